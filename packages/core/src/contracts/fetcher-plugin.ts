@@ -1,0 +1,49 @@
+import type { Fetcher } from './fetcher.js';
+
+/** What a fetcher is told about the run it works in. */
+export interface FetcherContext {
+  /** Origins it may talk to, for example `https://www.beatport.com`; redirects to any other are refused. */
+  readonly allowedOrigins: readonly string[];
+  /** Time for one attempt, from sending to the last byte, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Largest body it reads, in bytes after decompression. */
+  readonly maxBodyBytes: number;
+  /** Sent as `User-Agent`. */
+  readonly userAgent: string;
+  /** Most requests the run will have in flight, so that a pool can be sized. */
+  readonly maxInFlight: number;
+  /** Where a fetcher says what a developer may want to know; the user sees it with `--verbose`. */
+  readonly log: (message: string) => void;
+}
+
+/**
+ * A schema that can check an unknown value: any implementation of the Standard Schema interface, version 1
+ * (zod, valibot and arktype are).
+ */
+export interface OptionsSchema<Options> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => SchemaResult<Options> | Promise<SchemaResult<Options>>;
+    readonly types?: { readonly input: unknown; readonly output: Options } | undefined;
+  };
+}
+
+/** What a schema says of a value. */
+export type SchemaResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string }[] };
+
+/** What a plug-in package exports by default. */
+export interface FetcherPlugin<Options = unknown> {
+  /** Version of this contract. */
+  readonly apiVersion: 1;
+  /** The name on the command line. */
+  readonly name: string;
+  /** One line for `cuepoint fetchers`. */
+  readonly summary: string;
+  /** Checks the plug-in's own options. */
+  readonly options: OptionsSchema<Options>;
+  /** Makes a fetcher. The caller owns it and disposes of it. */
+  create(options: Options, context: FetcherContext): Fetcher | Promise<Fetcher>;
+}

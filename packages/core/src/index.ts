@@ -1,0 +1,10 @@
+export type * from './contracts/catalog.js';
+export type * from './contracts/fetcher.js';
+export type * from './contracts/fetcher-plugin.js';
+export type * from './contracts/observer.js';
+export type * from './contracts/track-result.js';
+export { CuePointError, errorCode, errorMessage } from './errors/cuepoint-error.js';
+export { FetchError, type FetchErrorCode } from './errors/fetch-error.js';
+export type * from './track/catalog-track.js';
+export type * from './track/library-track.js';
+export { camelot, type KeyMode, keyDistance, type MusicalKey, parseKey } from './track/musical-key.js';
