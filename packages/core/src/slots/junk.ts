@@ -1,0 +1,54 @@
+/**
+ * What download sites, uploaders and tools leave in a title and what is no part of it: site names, ids of video and
+ * audio platforms, promotion, file extensions, track numbers, keys.
+ */
+
+const TOP_LEVEL = 'com|net|org|ru|vip|pl|hu|ro|bg|info|me|us|eu|to|in|ua|kz|fm|tv|cc|biz|lt|se|xyz|club|site|online';
+const SITE = new RegExp(`(?:https?://)?(?:www\\.)?[\\w-]+(?:\\.[\\w-]+)*\\.(?:${TOP_LEVEL})\\b(?:/\\S*)?`, 'gi');
+const WWW = /(?:https?:\/\/|www\.)\S+/gi;
+
+/** Takes web addresses out of a text. */
+export function stripSites(text: string): string {
+  return text.replace(WWW, ' ').replace(SITE, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a text is nothing but a web address (the artist, label or remixer a download site put in). */
+export function isSite(text: string): boolean {
+  if (!/[./]/.test(text)) return false;
+  return stripSites(text).replace(/[^\p{L}\p{N}]/gu, '').length <= 1;
+}
+
+const PROMO =
+  /^(?:free(?: ?(?:download|dl|!))?!?|free .*|.* free (?:download|dl)|(?:out )?now|premiere|preview|clip|promo|official.*|lyrics?|audio|video|hd|hq|4k|visuali[sz]er|explicit|dirty|clean|master(?:ed)?(?: version)?|final|full|wip|id|noshare|\d+ ?(?:kbps|bit)|mp3|wav|flac|aiff|out soon|buy ?= ?free.*|download.*|dl|vinyl only|.* (?:followers|records?|recordings|music|premiere|exclusive)(?: free.*)?)$/i;
+const NUMBER_ID = /^\d{6,}$/;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** Whether what stands in a round bracket is no part of the title. (Square ones hold a label or a number, never a subtitle.) */
+export function isJunkBracket(text: string): boolean {
+  const trimmed = text.trim();
+  return PROMO.test(trimmed) || NUMBER_ID.test(trimmed) || YEAR.test(trimmed) || isSite(trimmed);
+}
+
+/** Takes away what stands around a title: file extension, promotion at either end, ids, key suffix, track number. */
+export function stripSurroundings(text: string): string {
+  let rest = stripSites(text)
+    .replace(/\.(?:mp3|wav|aiff?|flac|m4a|mp4|ogg)\b/gi, ' ')
+    .replace(/^\s*(?:\[premiere\]|premiere)\s*[:-]?\s*/i, '')
+    .replace(/\s(?:free (?:download|dl)|320(?:kbps)?|out now)\s*!*\s*$/i, '')
+    .replace(/\s-\s(?:1[0-2]|[1-9])[AB]\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!rest.includes(' ') && rest.includes('_')) rest = rest.replaceAll('_', ' ');
+  rest = rest.replace(/_+/g, ' ').replace(/\s+/g, ' ').trim();
+  return stripTrackNumber(rest).replace(/^[\s\-_.]+|[\s\-_]+$/g, '');
+}
+
+/** "01. ", "08 ", "1-01 ", "A1 ", "B1. ". A number that is the whole title, or begins one ("100 Skills"), stays. */
+function stripTrackNumber(text: string): string {
+  const numbered = /^(?:0\d|\d-\d\d)[\s.]*(?:-\s*)?(?=\S)|^(?:[A-D][1-6]|\d{1,2})\.\s+|^[A-D][1-4]\s+(?:-\s+)?/.exec(
+    text,
+  );
+  if (!numbered) return text;
+  const rest = text.slice(numbered[0].length);
+  return /\p{L}/u.test(rest) ? rest : text;
+}
