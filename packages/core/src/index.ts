@@ -8,7 +8,7 @@ export { FetchError, type FetchErrorCode } from './errors/fetch-error.js';
 export { clock } from './evidence/length.js';
 export { CUTS } from './match/decide.js';
 export { type MatchOptions, matchTrack, type TrackEntry } from './match/match-track.js';
-export { type PlaylistOptions, processPlaylist, processTrack } from './playlist/process-playlist.js';
+export { type MatchTracksOptions, matchTracks } from './playlist/match-tracks.js';
 export { type PlannedQuery, planQueries } from './query/plan.js';
 export { type Finding, WEIGHTS, type Weights } from './score/weights.js';
 export { readTrack } from './slots/readings.js';

@@ -4,7 +4,7 @@ import { type MatchOptions, matchTrack, type TrackEntry } from '../match/match-t
 import { orderedMap } from './ordered.js';
 
 /** What a run over many tracks needs. */
-export interface PlaylistOptions extends Omit<MatchOptions, 'index'> {
+export interface MatchTracksOptions extends Omit<MatchOptions, 'index'> {
   /** Most tracks under way at once, 1–20. Default 5; 1 is strictly one after the other. */
   readonly maxConcurrentTracks?: number;
   /** Begin no further track, finish those under way. */
@@ -21,7 +21,7 @@ const READ_AHEAD_PER_TRACK = 8;
  *
  * @throws {FetchError} `FETCH_ABORTED` when the signal fires: a track that was cut short has no result.
  */
-export async function processTrack(entry: TrackEntry, options: MatchOptions): Promise<TrackResult> {
+async function processTrack(entry: TrackEntry, options: MatchOptions): Promise<TrackResult> {
   const position = { index: options.index ?? 0, track: entry.track };
   options.observer?.({ type: 'track-start', at: performance.now(), position });
   const result = await matchTrack(entry, options).catch((error: unknown) => {
@@ -37,9 +37,9 @@ export async function processTrack(entry: TrackEntry, options: MatchOptions): Pr
  * reason; it never ends the others. When `signal` fires, the tracks under way are left out and the finished ones are
  * still given.
  */
-export async function* processPlaylist(
+export async function* matchTracks(
   entries: readonly TrackEntry[],
-  options: PlaylistOptions,
+  options: MatchTracksOptions,
 ): AsyncGenerator<TrackResult, void, undefined> {
   const limit = options.maxConcurrentTracks ?? DEFAULT_CONCURRENT_TRACKS;
   options.observer?.({ type: 'run-start', at: performance.now(), total: entries.length });
