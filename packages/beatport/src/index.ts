@@ -1,1 +1,23 @@
-export {};
+export { mergeTrack } from './catalog/merge-track.js';
+export { createSiteCatalog, type SiteCatalogOptions } from './catalog/site-catalog.js';
+export { BEATPORT_DEFAULTS } from './defaults.js';
+export { RENDERED } from './html/selectors.js';
+export {
+  type FailureClass,
+  type FailureClassRule,
+  PAGE_CLASSES,
+  type PageClassFailure,
+  type PageClassRule,
+} from './reading/page-classes.js';
+export { createPageReader, type PageReader, type PageReaderOptions, type TimedReading } from './reading/page-reader.js';
+export type {
+  EmptyReading,
+  PageReading,
+  ReadOptions,
+  RefusedReading,
+  TracksReading,
+} from './reading/page-reading.js';
+export { classify, parseSearchPage, parseTrackPage, readPage } from './reading/read-page.js';
+export { createPageUrls, type PageUrls } from './urls/page-urls.js';
+export { slugify } from './urls/slugify.js';
+export { isCatalogTrackId, readTrackId } from './urls/track-id.js';
