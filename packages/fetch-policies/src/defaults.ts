@@ -32,7 +32,10 @@ export interface PolicySettings {
    * server. Costs that share of the rate: 50 is 5 %.
    */
   readonly rateMarginMs: number;
-  /** Bytes of answers kept, so that a page is asked for once within a run. 0 keeps none. */
+  /**
+   * Bytes of answers kept, so that a page is asked for once within a run; counted as they came, before `lighten`.
+   * 0 keeps none.
+   */
   readonly keptBytes: number;
 }
 
@@ -50,7 +53,7 @@ export const POLICY_DEFAULTS: PolicySettings = {
   ratePerSecond: 'by-host',
   politeRatePerSecond: 4,
   rateMarginMs: 50,
-  keptBytes: 64 * 1024 * 1024,
+  keptBytes: 256 * 1024 * 1024,
 };
 
 /**

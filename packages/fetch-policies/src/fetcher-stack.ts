@@ -1,4 +1,4 @@
-import type { Classify, Fetcher } from '@cuepoint/core';
+import type { Classify, Fetcher, Page, PageKind } from '@cuepoint/core';
 import { bounded } from './bounded.js';
 import { type BreakerState, breaker } from './breaker.js';
 import { type Clock, systemClock } from './clock.js';
@@ -19,6 +19,8 @@ export interface FetcherStackOptions {
   readonly fetcher: Fetcher;
   /** Decides what an answer means. */
   readonly classify: Classify;
+  /** Makes a page smaller before it is kept for the run; by default it is kept as it came. */
+  readonly lighten?: (page: Page, kind: PageKind) => Page;
   /** Default: `POLICY_DEFAULTS`. */
   readonly settings?: Partial<PolicySettings>;
   /** Hand in the same one to several stacks and they share one pace per host. Default: one of its own. */
@@ -80,7 +82,12 @@ export function fetcherStack(options: FetcherStackOptions): FetcherStack {
   });
 
   return {
-    fetcher: once({ fetcher: retried, classify, keptBytes: settings.keptBytes }),
+    fetcher: once({
+      fetcher: retried,
+      classify,
+      keptBytes: settings.keptBytes,
+      ...(options.lighten === undefined ? {} : { lighten: options.lighten }),
+    }),
     breaker: broken.state,
     get halted() {
       return halt.reason;

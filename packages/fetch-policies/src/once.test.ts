@@ -1,3 +1,4 @@
+import type { Page, PageKind } from '@cuepoint/core';
 import { describe, expect, it } from 'vitest';
 import { type Answer, ask, classify, listening, ScriptedFetcher } from '../test/scripted-fetcher.js';
 import { VirtualClock } from '../test/virtual-clock.js';
@@ -28,6 +29,17 @@ describe('once', () => {
     expect(later.notes).toEqual([{ type: 'cache', hit: true }]);
     await clock.run(fetcher.fetch(ask('b')));
     expect(site.sent.map(({ url }) => url)).toEqual(['https://site.test/a', 'https://site.test/b']);
+  });
+
+  it('keeps the lighter page where one is made, and gives the first asker the whole one', async () => {
+    const clock = new VirtualClock();
+    const site = new ScriptedFetcher(clock, [{}]);
+    const lighten = (page: Page, kind: PageKind): Page => ({ ...page, body: `light ${kind}` });
+    const fetcher = once({ fetcher: site, classify, keptBytes: 1_000, lighten });
+    const whole = await clock.run(fetcher.fetch(ask()));
+    expect(whole.body).not.toBe('light search');
+    expect((await fetcher.fetch(ask())).body).toBe('light search');
+    expect(site.sent).toHaveLength(1);
   });
 
   it.each<[Answer, number]>([

@@ -1,4 +1,4 @@
-import type { Classify, Fetcher, FetchNote, FetchOptions, Page, PageRequest } from '@cuepoint/core';
+import type { Classify, Fetcher, FetchNote, FetchOptions, Page, PageKind, PageRequest } from '@cuepoint/core';
 import { decorate } from './decorate.js';
 import { KeptPages } from './kept-pages.js';
 import { PAGE_CONSEQUENCES } from './page-consequences.js';
@@ -10,6 +10,8 @@ export interface OnceOptions {
   readonly classify: Classify;
   /** Bytes of answers kept; 0 keeps none, and still lets those who ask at the same time share one request. */
   readonly keptBytes: number;
+  /** Makes a page smaller before it is kept; by default it is kept as it came. */
+  readonly lighten?: (page: Page, kind: PageKind) => Page;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface OnceOptions {
  *
  * The URL alone decides: two requests for one URL with different headers get the same page.
  */
-export function once({ fetcher, classify, keptBytes }: OnceOptions): Fetcher {
+export function once({ fetcher, classify, keptBytes, lighten = (page) => page }: OnceOptions): Fetcher {
   const kept = new KeptPages(keptBytes);
   const flights = new Map<string, Flight>();
 
@@ -30,7 +32,7 @@ export function once({ fetcher, classify, keptBytes }: OnceOptions): Fetcher {
     const flight = new Flight(
       async (options) => {
         const page = await fetcher.fetch(request, options);
-        if (PAGE_CONSEQUENCES[classify(page, request.kind)].good) kept.put(url, page);
+        if (PAGE_CONSEQUENCES[classify(page, request.kind)].good) kept.put(url, lighten(page, request.kind));
         return page;
       },
       // A flight that was given up may end long after another one for the same URL has begun.

@@ -38,6 +38,21 @@ describe('createPageReader', () => {
     expect(parseMs).toBe(10);
   });
 
+  it('remembers what stood on a page that was made lighter', async () => {
+    const reader = createPageReader({ clock: ticking() });
+    const { reading } = await reader.read(page, 'search');
+    const light = reader.lighten(page, 'search');
+    expect(light).toEqual({ ...page, body: '' });
+    expect(reader.classify(light, 'search')).toBe('ok');
+    expect(await reader.read(light, 'search')).toEqual({ reading, parseMs: 0 });
+  });
+
+  it('leaves a rendered page its body, since that is read only on demand', () => {
+    const row = '<div data-testid="tracks-table-row"><a href="/track/low-tide/5" title="Low Tide">Low Tide</a></div>';
+    const rendered = pageOf({ body: bareHtml(row) });
+    expect(createPageReader().lighten(rendered, 'search')).toBe(rendered);
+  });
+
   it('leads links to its own site', async () => {
     const reader = createPageReader({ baseUrl: 'http://127.0.0.1:9' });
     expect((await reader.read(page, 'search')).reading).toMatchObject({

@@ -1,0 +1,104 @@
+import { createPageReader, createSiteCatalog } from '@cuepoint/beatport';
+import type { Catalog, Observer, TrackEntry, TrackResult } from '@cuepoint/core';
+import { matchTracks } from '@cuepoint/core';
+import { type FetcherStack, fetcherStack, type Hold, type PolicySettings } from '@cuepoint/fetch-policies';
+import type { MaxRate, Settings } from '../settings/settings.js';
+import { createFetcher } from './fetcher-registry.js';
+import { userAgent } from './user-agent.js';
+
+/** What a session is opened with. */
+export interface SessionOptions {
+  readonly settings: Settings;
+  /** Version of the program, for the user agent. */
+  readonly toolVersion: string;
+  /** What a developer may want to know. */
+  readonly log?: (message: string) => void;
+  /** Something the user should know although the run goes on: the site asked to be left alone for a while. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** Largest page read, in bytes: the heaviest seen is 0.3 MB, and a broken answer must not fill the memory. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** How the tracks of a session are run. */
+export interface RunOptions {
+  readonly observer?: Observer;
+  /** Begin no further track, finish those under way. */
+  readonly stop?: AbortSignal;
+  /** Drop what is under way. */
+  readonly abort?: AbortSignal;
+}
+
+/** A fetcher with its policies and the catalogue over it, ready to match tracks. Dispose of it to close connections. */
+export interface Session extends AsyncDisposable {
+  readonly catalog: Catalog;
+  /** Tracks it works on at once: 1 over a sequential fetcher, whatever the settings say. */
+  readonly concurrentTracks: number;
+  /** Why nothing more is sent; undefined while all is well. */
+  readonly halted: FetcherStack['halted'];
+  /** One result for each entry, in their order. */
+  run(entries: readonly TrackEntry[], options?: RunOptions): AsyncGenerator<TrackResult, void, undefined>;
+}
+
+/**
+ * Composes what the settings describe: fetcher, policies, catalogue.
+ *
+ * @throws {CuePointError} `FETCHER_UNKNOWN`; `POLICY_SETTING_INVALID`.
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { settings } = options;
+  const fetcher = await createFetcher(settings.fetcher, {
+    allowedOrigins: [...new Set([settings.siteUrl, settings.apiUrl].map((url) => new URL(url).origin))],
+    timeoutMs: settings.timeout * 1_000,
+    maxBodyBytes: MAX_BODY_BYTES,
+    userAgent: userAgent(options.toolVersion),
+    maxInFlight: settings.maxInFlight,
+    log: options.log ?? (() => {}),
+  });
+  // One reader for policies and catalogue: a page is parsed once. It links to the real site wherever pages come from.
+  const reader = createPageReader();
+  const stack = fetcherStack({
+    fetcher,
+    classify: reader.classify,
+    lighten: reader.lighten,
+    settings: policySettings(settings),
+    onHold: (hold) => options.onWarning?.(describeHold(hold)),
+  });
+  const catalog = createSiteCatalog({ fetcher: stack.fetcher, baseUrl: settings.siteUrl, reader });
+  const concurrentTracks = fetcher.concurrency === 1 ? 1 : settings.maxConcurrentTracks;
+  return {
+    catalog,
+    concurrentTracks,
+    get halted() {
+      return stack.halted;
+    },
+    run: (entries, run = {}) =>
+      matchTracks(entries, {
+        catalog,
+        maxConcurrentTracks: concurrentTracks,
+        maxConcurrentRequests: settings.maxConcurrentRequests,
+        ...(run.observer === undefined ? {} : { observer: run.observer }),
+        ...(run.stop === undefined ? {} : { stop: run.stop }),
+        ...(run.abort === undefined ? {} : { signal: run.abort }),
+      }),
+    [Symbol.asyncDispose]: () => stack.fetcher[Symbol.asyncDispose](),
+  };
+}
+
+function describeHold(hold: Hold): string {
+  const seconds = Math.max(1, Math.round(hold.ms / 1_000));
+  const asked = hold.named ? 'asks us to wait' : 'asks us to slow down; waiting';
+  return `${hold.host} ${asked} ${seconds} s (status ${hold.status}).`;
+}
+
+function policySettings(settings: Settings): Partial<PolicySettings> {
+  return {
+    attempts: settings.attempts,
+    maxInFlight: settings.maxInFlight,
+    ratePerSecond: rateOf(settings.maxRate),
+  };
+}
+
+function rateOf(maxRate: MaxRate): PolicySettings['ratePerSecond'] {
+  return maxRate === 'auto' ? 'by-host' : maxRate;
+}
