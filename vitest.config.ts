@@ -9,7 +9,12 @@ export default defineConfig({
       {
         resolve: sources,
         ssr: { resolve: sources },
-        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'bench/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          // A machine under load must not fail a test that would pass on a free one.
+          testTimeout: 20_000,
+        },
       },
       {
         // These use what a user gets: the built packages and the real command.
@@ -21,7 +26,11 @@ export default defineConfig({
       include: ['packages/*/src/**/*.ts'],
       exclude: ['**/*.test.ts', '**/index.ts', 'packages/cli/**', 'packages/stand-in/src/bin.ts'],
       reporter: ['text-summary', 'json-summary'],
-      thresholds: { lines: 80, functions: 80, branches: 80, statements: 80 },
+      thresholds: {
+        ...{ lines: 80, functions: 80, branches: 80, statements: 80 },
+        // What decides about a match is held to more.
+        'packages/core/src/**': { lines: 90, functions: 90, branches: 90, statements: 90 },
+      },
     },
   },
 });

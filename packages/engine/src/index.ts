@@ -1,1 +1,26 @@
-export {};
+export type { Candidate, Observer, RunEvent, TrackResult, TrackStatus } from '@cuepoint/core';
+export { CuePointError, camelot, errorCode, errorMessage } from '@cuepoint/core';
+export { type AppFolders, appFolders } from './folders/app-folders.js';
+export { describeLibrary, type LibraryDescription } from './library/describe-library.js';
+export { type ProcessOptions, processPlaylist, processTrack } from './process/process.js';
+export { processPlaylistSync, processTrackSync } from './process/process-sync.js';
+export { matchLibrary } from './run/match-library.js';
+export type { MatchHooks, MatchOutcome, MatchPlan, MatchRequest, RunStop } from './run/match-request.js';
+export { FETCHER_NAMES } from './session/fetcher-registry.js';
+export { openSession, type RunOptions, type Session, type SessionOptions } from './session/session.js';
+export { closestName } from './settings/closest-name.js';
+export { type ConfigFile, configFilePath, readConfigFile, writeConfigValue } from './settings/config-file.js';
+export { settingFlag, settingKey, settingVariable, settingWithKey } from './settings/names.js';
+export { parseText } from './settings/parse-text.js';
+export { loopback, POLITE_RATE, rateFor } from './settings/rate.js';
+export {
+  type ResolvedSettings,
+  resolveSettings,
+  type SettingOrigin,
+  type SettingsSources,
+} from './settings/resolve-settings.js';
+export { describeRule, type Rule } from './settings/rule.js';
+export { settingsSchema } from './settings/schema.js';
+export type { MaxRate, OutputFormat, SettingName, Settings } from './settings/settings.js';
+export { SettingsError, type SettingsErrorCode } from './settings/settings-error.js';
+export { SETTING_NAMES, SETTINGS, type SettingDefinition } from './settings/table.js';

@@ -1,1 +1,1 @@
-export {};
+export { type AsyncFetcherOptions, asyncFetcher as default } from './async-fetcher.js';

@@ -1,1 +1,1 @@
-export {};
+export { type SyncFetcherOptions, syncFetcher as default } from './sync-fetcher.js';

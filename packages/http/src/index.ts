@@ -1,1 +1,3 @@
-export {};
+export { createHttpFetcher, type HttpFetcherSetup } from './create-http-fetcher.js';
+export { HTTP_DEFAULTS } from './defaults.js';
+export { createHostGuard, type HostGuard } from './host-guard.js';

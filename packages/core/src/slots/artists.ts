@@ -3,28 +3,42 @@ import { fold, words } from '../text/fold.js';
 import { isSite, stripSites } from './junk.js';
 
 const FEATURE = /\s*[([]?\s*\b(?:feat|ft|featuring)\b\.?\s+/i;
-/** "x" only between spaces, "and" and "&" as separators too: sets are compared, so a pair cut in two still agrees. */
-const SEPARATOR = /\s*(?:[,;/|]|\s[xX×]\s|\s(?:vs|versus|pres|presents|and|with|meets|from)\.?\s|\s?&\s?|\s\+\s)\s*/i;
+/** What stands between two credits; "x" only between spaces. */
+const BETWEEN_CREDITS = /\s*(?:[,;/|]|\s[x×]\s|\s(?:vs|versus|pres|presents|meets)\.?\s)\s*/i;
+/** What stands between two names, or inside one: "Friction, Bou & Trigga", "Above & Beyond", "Ross from Friends". */
+const BETWEEN_NAMES = /\s(?:and|with|from|\+)\s|\s?&\s?/i;
 const NOBODY = new Set(['unknown', 'unknown artist', 'various artists', 'various', 'va', 'artist', 'n a', 'none']);
 
-/** The credited names of an artist text, in order, each once. */
+/** The credits of an artist text, in order, each once. */
 export interface ArtistNames {
+  /** As written: "Above & Beyond" is one credit. `splitNames` gives the names to compare. */
   readonly main: readonly string[];
   readonly featured: readonly string[];
 }
 
-/** Splits "Axwell / Ingrosso feat. Deborah Cox" into names. Sites and "Unknown Artist" are nobody. */
+/** Splits "Axwell / Ingrosso feat. Deborah Cox" into credits. Sites and "Unknown Artist" are nobody. */
 export function parseArtists(text: string): ArtistNames {
   const cleaned = stripSites(cleanText(text));
   if (isSite(cleaned) || NOBODY.has(fold(cleaned))) return { main: [], featured: [] };
   const [main = '', ...featured] = cleaned.split(FEATURE);
-  return { main: splitNames(main), featured: featured.flatMap(splitNames) };
+  return { main: distinct(splitCredits(main)), featured: distinct(featured.flatMap(splitCredits)) };
 }
 
-/** Splits a list of names at every separator in use; "(UK)" and "(ofc)" go, since stores add them. */
+/**
+ * Splits a list of names at every separator in use, "&" and "and" too: sets are compared, so a pair cut in two still
+ * agrees. "(UK)" and "(ofc)" go, since stores add them.
+ */
 export function splitNames(text: string): readonly string[] {
+  return distinct(splitCredits(text).flatMap((credit) => credit.split(BETWEEN_NAMES)));
+}
+
+function splitCredits(text: string): readonly string[] {
+  return text.split(BETWEEN_CREDITS);
+}
+
+function distinct(parts: readonly string[]): readonly string[] {
   const names: string[] = [];
-  for (const part of text.split(SEPARATOR)) {
+  for (const part of parts) {
     const name = stripSuffix(part).trim();
     if (/[\p{L}\p{N}]/u.test(name) && !names.includes(name)) names.push(name);
   }
@@ -40,7 +54,13 @@ export function stripSuffix(name: string): string {
   return bare === '' ? name : bare;
 }
 
-/** Folded words of a name. */
+/** Folded words of each name in a list of credits, ready to compare. */
+export function wordsOfNames(credits: readonly string[]): readonly (readonly string[])[] {
+  return credits.flatMap(splitNames).map(nameWords);
+}
+
+/** Folded words of a name. Without its article: two bands would have "the" in common. */
 export function nameWords(name: string): readonly string[] {
-  return words(fold(stripSuffix(name)));
+  const all = words(fold(stripSuffix(name)));
+  return all.length > 1 && all[0] === 'the' ? all.slice(1) : all;
 }

@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean.js';
 import { fold } from '../text/fold.js';
 import type { CatalogTrack } from '../track/catalog-track.js';
 import { mergeVersions, parseVersion, type Version, withCredit } from '../versions/version.js';
-import { nameWords } from './artists.js';
+import { nameWords, wordsOfNames } from './artists.js';
 import type { Slots } from './slots.js';
 import { parseTitle } from './title.js';
 
@@ -15,7 +15,7 @@ export function catalogSlots(track: CatalogTrack): Slots {
   const remixers = track.remixers.map((credit) => credit.name);
   const artists = track.artists.map((credit) => credit.name).filter((name) => !remixers.includes(name));
   const main = artists.length > 0 ? artists : remixers;
-  const artistWords = main.map(nameWords);
+  const artistWords = wordsOfNames(main);
   return {
     work: fold(title.work),
     fullWork: fold(`${title.work} ${title.subtitle}`),

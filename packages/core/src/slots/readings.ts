@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean.js';
 import { fold } from '../text/fold.js';
 import type { LibraryTrack } from '../track/library-track.js';
 import { mergeVersions, parseVersion, type Version, versionKey, withCredit } from '../versions/version.js';
-import { type ArtistNames, nameWords, parseArtists, splitNames } from './artists.js';
+import { type ArtistNames, nameWords, parseArtists, splitNames, wordsOfNames } from './artists.js';
 import { isSite, stripSurroundings } from './junk.js';
 import type { Reading, ReadingSource } from './slots.js';
 import { parseTitle } from './title.js';
@@ -92,7 +92,7 @@ function makeReading(
   const work = fold(title.work);
   if (work === '') return undefined;
   const featured = [...artists.featured, ...title.featured];
-  const artistWords = artists.main.map(nameWords);
+  const artistWords = wordsOfNames(artists.main);
   const version = extra(title.version);
   return {
     source,
@@ -124,7 +124,8 @@ function withoutArtist(name: string, credited: ArtistNames): string {
   const dash = /\s+-\s+/.exec(name);
   if (!dash || credited.main.length === 0) return name;
   const left = new Set(splitNames(name.slice(0, dash.index)).map(fold));
-  const same = credited.main.length === left.size && credited.main.every((artist) => left.has(fold(artist)));
+  const names = credited.main.flatMap(splitNames);
+  const same = names.length === left.size && names.every((artist) => left.has(fold(artist)));
   return same ? name.slice(dash.index + dash[0].length) : name;
 }
 

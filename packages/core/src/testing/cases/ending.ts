@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bench, Tested } from '../conformance-bench.js';
 import { resetSeen, seenBy } from '../conformance-server.js';
 import type { FetcherCase } from '../fetcher-case.js';
+import { watchHandles } from '../open-handles.js';
 
 /** Everything can be called off at any moment, and nothing is left behind. */
 export function endingCases({ server, use, arrival, soon, until }: Bench): readonly FetcherCase[] {
@@ -89,30 +90,24 @@ export function endingCases({ server, use, arrival, soon, until }: Bench): reado
     {
       name: 'leaves nothing open that keeps the process alive',
       run: async () => {
-        const before = openHandles();
-        await use(async ({ fetcher, get, ending }) => {
-          await Promise.all(Array.from({ length: fetcher.concurrency }, () => get('/__test/echo')));
-          await resetSeen(server.url);
-          const cutOff = ending('/__test/drip/20');
-          await arrival('/__test/drip/20');
-          await fetcher[Symbol.asyncDispose]();
-          await soon('the end of the request', cutOff);
-        });
-        await until('its sockets, timers and processes are closed', async () => {
-          await nextTurn();
-          return [...openHandles()].every(([kind, count]) => count <= (before.get(kind) ?? 0));
-        });
+        const watch = watchHandles();
+        try {
+          await use(async ({ fetcher, get, ending }) => {
+            await Promise.all(Array.from({ length: fetcher.concurrency }, () => get('/__test/echo')));
+            await resetSeen(server.url);
+            const cutOff = ending('/__test/drip/20');
+            await arrival('/__test/drip/20');
+            await fetcher[Symbol.asyncDispose]();
+            await soon('the end of the request', cutOff);
+          });
+          await until('its sockets, timers and processes are closed', async () => {
+            await nextTurn();
+            return watch.stillOpen().length === 0;
+          });
+        } finally {
+          watch.stop();
+        }
       },
     },
   ];
-}
-
-/** How many there are of each kind of thing that keeps the process alive; those of the test server included. */
-function openHandles(): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const kind of process.getActiveResourcesInfo()) {
-    // Our own asking for the next turn of the event loop.
-    if (kind !== 'Immediate') counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return counts;
 }
