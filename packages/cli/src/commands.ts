@@ -1,0 +1,32 @@
+import type { Command } from './command.js';
+import { settingOptions } from './flags/setting-flags.js';
+
+/** Every command. Each `run` loads what it needs, so that `--help` does not wait for a parser or an HTTP client. */
+export function commands(): readonly Command[] {
+  return [
+    {
+      name: 'match',
+      options: {
+        playlist: { describe: 'Playlist by path or by unique name; may be repeated.', group: 'What to match:' },
+        all: { type: 'boolean', describe: 'The whole collection, every track once.', group: 'What to match:' },
+        ...settingOptions(),
+        metrics: { describe: 'File to write measurements of the run to, as JSON.', group: 'Output:' },
+        summary: {
+          describe: 'json: a summary for programs on standard output, everything else on standard error.',
+          group: 'Output:',
+        },
+      },
+      run: async (call) => (await import('./match/run-match.js')).runMatch(call),
+    },
+    {
+      name: 'playlists',
+      options: { json: { type: 'boolean', describe: 'Print JSON.' } },
+      run: async (call) => (await import('./playlists/run-playlists.js')).runPlaylists(call),
+    },
+    {
+      name: 'config',
+      options: {},
+      run: async (call) => (await import('./config/run-config.js')).runConfig(call),
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import { closestName } from '@cuepoint/engine';
+
+/** Keys yargs itself puts among the flags. */
+const PARSER_KEYS = ['_', '$0'];
+
+/** A sentence for every flag that a command does not have, with the nearest one that it has. */
+export function unknownFlags(argv: Readonly<Record<string, unknown>>, known: readonly string[]): string[] {
+  return Object.keys(argv)
+    .filter((flag) => !PARSER_KEYS.includes(flag) && !known.includes(flag))
+    .map((flag) => {
+      const dashes = flag.length === 1 ? '-' : '--';
+      const nearest = closestName(flag, known);
+      return `There is no flag ${dashes}${flag}.${nearest === undefined ? '' : ` Did you mean --${nearest}?`}`;
+    });
+}

@@ -1,0 +1,45 @@
+/** What stands above the list of flags, for `cuepoint --help`. */
+export const OVERVIEW = `CuePoint finds the tracks of a Rekordbox library on Beatport: key, BPM, label,
+genre, release, date.
+
+Usage: cuepoint COMMAND …
+
+Commands:
+  match LIBRARY           Match playlists, or the whole collection.
+  playlists LIBRARY       Print the playlists of a library with their track counts.
+  config list             Print every setting, and where its value comes from.
+  config get KEY          Print one setting.
+  config set KEY VALUE    Change one setting for all runs to come.
+  config path             Print the path of the config file.
+
+LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
+format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
+
+/** How each command is typed; shown by its help, and when it was typed wrongly. */
+export const USAGE = {
+  match: 'Usage: cuepoint match LIBRARY --playlist "Folder/Name" | --all [flags]',
+  playlists: 'Usage: cuepoint playlists LIBRARY [--json]',
+  config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
+} as const;
+
+/** Lines that work as they stand, given a library `collection.xml`, and what each one does. */
+export const EXAMPLES = {
+  match: [
+    ['cuepoint match collection.xml --playlist "Sets/Friday"', 'One playlist, politely.'],
+    [
+      'cuepoint match collection.xml --playlist Warmup --playlist "Sets/Friday"',
+      'Two; a name that is unique needs no folder.',
+    ],
+    ['cuepoint match collection.xml --all --fetcher async', 'Every track once, many at a time.'],
+    ['cuepoint match collection.xml --playlist Warmup --format csv --summary json', 'For a script.'],
+  ],
+  playlists: [
+    ['cuepoint playlists collection.xml', 'The tree.'],
+    ['cuepoint playlists collection.xml --json', 'The same for a script.'],
+  ],
+  config: [
+    ['cuepoint config list', 'Every setting.'],
+    ['cuepoint config set max_rate 2', 'At most two requests a second from now on.'],
+    ['cuepoint config get max_rate', 'One setting.'],
+  ],
+} as const satisfies Readonly<Record<keyof typeof USAGE, readonly (readonly [command: string, meaning: string])[]>>;

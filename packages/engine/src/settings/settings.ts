@@ -1,0 +1,40 @@
+/** Files a run can write: `results.json`, or `results.csv` with the audit tables `candidates.csv` and `queries.csv`. */
+export type OutputFormat = 'json' | 'csv';
+
+/**
+ * Requests per second and host. `auto` keeps to {@link POLITE_RATE} on every host but this machine's own,
+ * `unlimited` sets no ceiling.
+ */
+export type MaxRate = number | 'auto' | 'unlimited';
+
+/** Everything a user can set once for all runs. Names, ranges and defaults stand in `SETTINGS`. */
+export interface Settings {
+  /** Built-in name, package or path of the page fetcher. Checked when the run begins, since plug-ins add names. */
+  readonly fetcher: string;
+  /** Address of the web site, without a slash at the end. */
+  readonly siteUrl: string;
+  /** Address of the JSON API, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Tracks worked on at once. */
+  readonly maxConcurrentTracks: number;
+  /** Pages of one track fetched at once. */
+  readonly maxConcurrentRequests: number;
+  /** Requests in flight over the whole run. */
+  readonly maxInFlight: number;
+  /** Seconds for one attempt, from sending to the last byte. */
+  readonly timeout: number;
+  /** Attempts per request, the first one included. */
+  readonly attempts: number;
+  readonly maxRate: MaxRate;
+  /** Folder for the files of a run; null for `./cuepoint-out/<playlist>`. */
+  readonly out: string | null;
+  /** Never empty, without repetition, in the order given. */
+  readonly format: readonly OutputFormat[];
+  /** Nothing but errors on the terminal. */
+  readonly quiet: boolean;
+  /** What a developer wants to know as well. */
+  readonly verbose: boolean;
+}
+
+/** Name of a setting in code; the names in file, environment and flags are made from it. */
+export type SettingName = keyof Settings;
