@@ -11,6 +11,8 @@ import { join } from 'node:path';
  * @property {string} owner - Whose library it is from; libraries of one owner count as one.
  */
 
+/** @typedef {ReturnType<typeof openCorpus>} Corpus */
+
 /**
  * A folder of the shape `library.xml`, `truth.jsonl`, `catalogue.jsonl[.gz]`.
  *

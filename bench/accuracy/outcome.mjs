@@ -6,63 +6,64 @@
  * - `false sibling`, `false unrelated`: matched, though nothing should have been.
  * - `review, right first` / `review, right elsewhere` / `review, wrong`: left to a person.
  * - `missed`: sold, and neither matched nor offered. `rightly none`: not sold, and not matched.
- * - `not answered`: blocked, failed or skipped.
+ * - `not answered`: not sold, and blocked, failed or skipped.
  *
  * @typedef {'right' | 'wrong version' | 'wrong track' | 'false sibling' | 'false unrelated' | 'review, right first' |
  *   'review, right elsewhere' | 'review, wrong' | 'missed' | 'rightly none' | 'not answered'} Outcome
+ *
+ * @typedef {import('@cuepoint/core').TrackResult} TrackResult
+ * @typedef {import('@cuepoint/core').Candidate} Candidate
+ * @typedef {import('./corpus.mjs').Truth} Truth
  */
 
 /**
- * @param {Record<string, any>} row - A track of `results.json`.
- * @param {import('./corpus.mjs').Truth} truth
+ * @param {TrackResult} result
+ * @param {Truth} truth
  * @returns {Outcome}
  */
-export function outcomeOf(row, truth) {
-  const sold = truth.expect.size > 0;
-  if (row.status === 'matched') return matchedOutcome(row, truth, sold);
-  if (row.status === 'review') return reviewOutcome(row, truth, sold);
-  if (sold) return 'missed';
-  return row.status === 'unmatched' ? 'rightly none' : 'not answered';
+export function outcomeOf(result, truth) {
+  if (result.status === 'matched') return matchedOutcome(result, truth);
+  if (result.status === 'review') return reviewOutcome(result, truth);
+  if (truth.expect.size > 0) return 'missed';
+  return result.status === 'unmatched' ? 'rightly none' : 'not answered';
 }
 
 /**
- * @param {Record<string, any>} row
- * @param {import('./corpus.mjs').Truth} truth
- * @param {boolean} sold
+ * Whether a candidate is the recording that was looked for, under any of its ids.
+ *
+ * @param {Candidate | undefined} candidate
+ * @param {Truth} truth
+ */
+export function isRight(candidate, truth) {
+  if (candidate === undefined) return false;
+  return [candidate.track.id, ...candidate.otherIds].some((id) => truth.expect.has(id));
+}
+
+/**
+ * @param {TrackResult} result
+ * @param {Truth} truth
  * @returns {Outcome}
  */
-function matchedOutcome(row, truth, sold) {
-  if (isRight(row, truth)) return 'right';
-  if (sold) return sameWork(row) ? 'wrong version' : 'wrong track';
+function matchedOutcome({ match }, truth) {
+  if (isRight(match, truth)) return 'right';
+  if (truth.expect.size > 0) return sameWork(match) ? 'wrong version' : 'wrong track';
   return truth.verdict === 'other_version' ? 'false sibling' : 'false unrelated';
 }
 
 /**
- * @param {Record<string, any>} row
- * @param {import('./corpus.mjs').Truth} truth
- * @param {boolean} sold
+ * @param {TrackResult} result
+ * @param {Truth} truth
  * @returns {Outcome}
  */
-function reviewOutcome(row, truth, sold) {
-  const at = sold ? row.candidates.findIndex((/** @type {any} */ one) => isRight(one, truth)) : -1;
+function reviewOutcome({ candidates }, truth) {
+  const at = candidates.findIndex((candidate) => isRight(candidate, truth));
   if (at === 0) return 'review, right first';
   return at > 0 ? 'review, right elsewhere' : 'review, wrong';
 }
 
-/**
- * Whether a row or a candidate is the track that was looked for, under any of its ids.
- *
- * @param {Record<string, any>} row
- * @param {import('./corpus.mjs').Truth} truth
- */
-export function isRight(row, truth) {
-  return [row.beatport_track_id, ...(row.beatport_other_ids ?? [])].some((id) => truth.expect.has(id));
-}
-
-/** @param {Record<string, any>} row */
-function sameWork(row) {
-  const [best] = row.candidates;
+/** @param {Candidate | undefined} match */
+function sameWork(match) {
   const agrees = (/** @type {string} */ name) =>
-    best?.evidence.some((/** @type {any} */ one) => one.name === name && one.verdict === 'agree');
+    match?.evidence.some((one) => one.name === name && one.verdict === 'agree');
   return agrees('title') && agrees('artists');
 }

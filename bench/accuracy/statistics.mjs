@@ -3,16 +3,16 @@
  *
  * @param {number} hits
  * @param {number} of
- * @returns {{ share: number, low: number, high: number }}
+ * @returns {{ share: number, hits: number, of: number, low: number, high: number }}
  */
 export function wilson(hits, of) {
-  if (of === 0) return { share: 0, low: 0, high: 1 };
+  if (of === 0) return { share: 0, hits, of, low: 0, high: 1 };
   const z = 1.959964;
   const share = hits / of;
   const spread = 1 + (z * z) / of;
   const middle = (share + (z * z) / (2 * of)) / spread;
   const half = (z / spread) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  return { share, hits, of, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
 /**

@@ -71,8 +71,9 @@ describe('the library of the sample', () => {
     }
   });
 
-  it('names no site that exists', () => {
-    const sites = xml.match(/\b(?:www\.)?[\w-]+\.(?:com|net|org|ru|vip|example)\b/g) ?? [];
+  it('names no site that exists, but for what the shop itself writes into the comments of its files', () => {
+    const text = xml.replace('Comments="Purchased at Beatport.com"', '');
+    const sites = text.match(/\b(?:www\.)?[\w-]+\.(?:com|net|org|ru|vip|example)\b/gi) ?? [];
     expect(sites.length).toBeGreaterThan(4);
     expect(sites.filter((site) => !site.endsWith('.example'))).toEqual([]);
   });

@@ -18,6 +18,7 @@ export interface TruthLine {
 /** The fields of a catalogue row that tell one recording from another. */
 export interface CatalogueLine {
   readonly id: number;
+  readonly name: string;
   readonly artists: readonly string[];
   readonly remixers: readonly string[];
   readonly mix_name: string;

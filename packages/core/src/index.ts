@@ -7,10 +7,11 @@ export { CuePointError, errorCode, errorMessage } from './errors/cuepoint-error.
 export { FetchError, type FetchErrorCode } from './errors/fetch-error.js';
 export { clock } from './evidence/length.js';
 export { CUTS } from './match/decide.js';
-export { type MatchOptions, matchTrack, type TrackEntry } from './match/match-track.js';
+export { matchTrack } from './match/match-track.js';
+export type { MatchOptions, TrackEntry } from './match/options.js';
 export { type MatchTracksOptions, matchTracks } from './playlist/match-tracks.js';
 export { type PlannedQuery, planQueries } from './query/plan.js';
-export { type Finding, WEIGHTS, type Weights } from './score/weights.js';
+export type { ReleasePreference } from './score/recordings.js';
 export { readTrack } from './slots/readings.js';
 export { cleanText } from './text/clean.js';
 export { fold } from './text/fold.js';
@@ -18,3 +19,4 @@ export { similarity } from './text/similarity.js';
 export type * from './track/catalog-track.js';
 export type * from './track/library-track.js';
 export { camelot, type KeyMode, keyDistance, type MusicalKey, parseKey } from './track/musical-key.js';
+export { type Finding, WEIGHTS, type Weights } from './weights/weights.js';

@@ -66,6 +66,11 @@ export interface TrackResult {
   readonly reason: string;
   /** The chosen candidate; present exactly when the status is `matched`. */
   readonly match?: Candidate;
+  /**
+   * Another version of the wanted work, where the wanted one is not sold. Its label, genre and date may be borrowed;
+   * its key, tempo and length may not: they are the other version's own. Never present when matched.
+   */
+  readonly sibling?: Candidate;
   /** Best first, at most 10. */
   readonly candidates: readonly Candidate[];
   readonly queries: readonly QueryAudit[];

@@ -1,8 +1,8 @@
 import type { Evidence } from '../contracts/track-result.js';
-import type { Weights } from '../score/weights.js';
 import type { Reading, Slots } from '../slots/slots.js';
 import type { CatalogTrack } from '../track/catalog-track.js';
 import type { LibraryTrack } from '../track/library-track.js';
+import type { Finding, Weights } from '../weights/weights.js';
 import { compareArtists } from './artists.js';
 import { type Found, weigh } from './finding.js';
 import { compareIdentifiers, type Identifiers } from './identifiers.js';
@@ -24,6 +24,8 @@ export interface Comparison {
   /** The reading of the track that fits this candidate best. */
   readonly reading: Reading;
   readonly evidence: readonly Evidence[];
+  /** What each of them found, in the same order. */
+  readonly findings: readonly Finding[];
   /** Log-odds: prior, weights and the reading's penalty, added up. */
   readonly logOdds: number;
   /** Title and artists agree: another version of the work at least. */
@@ -49,6 +51,7 @@ export function compare(
   return {
     reading: best.reading,
     evidence: found.map((one) => weigh(one, weights)),
+    findings: found.map((one) => one.finding),
     logOdds: found.reduce((total, one) => total + weights[one.finding], weights.prior - best.reading.penalty),
     sameWork: isSameWork(best.found),
   };

@@ -1,5 +1,5 @@
 import type { Evidence, Verdict } from '../contracts/track-result.js';
-import type { Finding, Weights } from '../score/weights.js';
+import type { Finding, Weights } from '../weights/weights.js';
 
 /** The outcome of one comparison, before it is weighed. */
 export interface Found {

@@ -1,9 +1,9 @@
 import { type Comparison, compare, type Subject } from '../evidence/compare.js';
 import { posterior } from '../score/posterior.js';
-import { type Compared, groupByRecording, type Recording } from '../score/recordings.js';
-import type { Weights } from '../score/weights.js';
+import { type Compared, groupByRecording, type Recording, type ReleasePreference } from '../score/recordings.js';
 import { catalogSlots } from '../slots/catalog-slots.js';
 import type { CatalogTrack, CatalogTrackId } from '../track/catalog-track.js';
+import type { Weights } from '../weights/weights.js';
 
 /** The recordings found so far, best first, with their scores (0–100, one decimal). */
 export interface Standing {
@@ -15,12 +15,14 @@ export interface Standing {
 export class CandidatePool {
   readonly #subject: Subject;
   readonly #weights: Weights;
+  readonly #prefer: ReleasePreference;
   readonly #compared = new Map<CatalogTrackId, Compared>();
   readonly #seen = new Set<CatalogTrackId>();
 
-  constructor(subject: Subject, weights: Weights) {
+  constructor(subject: Subject, weights: Weights, prefer: ReleasePreference) {
     this.#subject = subject;
     this.#weights = weights;
+    this.#prefer = prefer;
   }
 
   /** Different candidates seen. */
@@ -48,7 +50,7 @@ export class CandidatePool {
 
   /** Groups, scores and ranks what is there. */
   standing(): Standing {
-    const recordings = groupByRecording([...this.#compared.values()]);
+    const recordings = groupByRecording([...this.#compared.values()], this.#prefer);
     const scores = posterior(recordings).map((probability) => Math.round(probability * 1000) / 10);
     return { recordings, scores };
   }

@@ -18,16 +18,18 @@ export interface Decision {
   readonly status: Extract<TrackStatus, 'matched' | 'review' | 'unmatched'>;
   readonly confidence: Confidence | null;
   readonly reason: string;
+  /** The best candidate is another version of the wanted work. */
+  readonly sibling: boolean;
 }
 
 /** Decides from the recordings found and their probabilities (0–100, in the same order, best first). */
 export function decide(recordings: readonly Recording[], scores: readonly number[]): Decision {
   const best = recordings[0];
   const score = scores[0] ?? 0;
-  if (best === undefined) return { status: 'unmatched', confidence: null, reason: 'Nothing found under this name.' };
+  if (best === undefined) return none('Nothing found under this name.');
   const [first] = best.members;
   if (score >= CUTS.matched) {
-    return { status: 'matched', confidence: confidenceOf(score), reason: describeAgreement(first) };
+    return { status: 'matched', confidence: confidenceOf(score), reason: describeAgreement(first), sibling: false };
   }
   const rival = scores[1] ?? 0;
   if (score >= CUTS.review) {
@@ -35,16 +37,10 @@ export function decide(recordings: readonly Recording[], scores: readonly number
       rival >= score / 2
         ? 'Two versions fit about equally well: listen before you choose.'
         : `Not sure: ${describeDisagreement(first)}.`;
-    return { status: 'review', confidence: null, reason };
+    return { status: 'review', confidence: null, reason, sibling: isSibling(first) };
   }
-  if (first.comparison.sameWork) {
-    return {
-      status: 'unmatched',
-      confidence: null,
-      reason: `Only another version is sold: ${describeDisagreement(first)}.`,
-    };
-  }
-  return { status: 'unmatched', confidence: null, reason: 'Nothing found that is this track.' };
+  if (!isSibling(first)) return none('Nothing found that is this track.');
+  return { ...none(`Only another version is sold: ${describeDisagreement(first)}.`), sibling: true };
 }
 
 /** A recording as a candidate of the result. */
@@ -56,6 +52,18 @@ export function toCandidate(recording: Recording, score: number): Candidate {
     evidence: first.comparison.evidence,
     otherIds: others.map((other) => other.track.id).sort((a, b) => a - b),
   };
+}
+
+function none(reason: string): Decision {
+  return { status: 'unmatched', confidence: null, reason, sibling: false };
+}
+
+/** The work is the same, and the version is not. */
+function isSibling({ comparison }: Compared): boolean {
+  const apart = comparison.evidence.some(
+    (one) => (one.name === 'version' || one.name === 'remixer') && one.verdict === 'disagree',
+  );
+  return comparison.sameWork && apart;
 }
 
 function confidenceOf(score: number): Confidence {

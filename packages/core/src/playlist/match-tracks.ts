@@ -1,6 +1,7 @@
 import type { TrackResult } from '../contracts/track-result.js';
 import { errorCode, errorMessage } from '../errors/cuepoint-error.js';
-import { type MatchOptions, matchTrack, type TrackEntry } from '../match/match-track.js';
+import { matchTrack } from '../match/match-track.js';
+import type { MatchOptions, TrackEntry } from '../match/options.js';
 import { orderedMap } from './ordered.js';
 
 /** What a run over many tracks needs. */

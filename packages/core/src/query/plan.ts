@@ -2,7 +2,7 @@ import type { CatalogQuery } from '../contracts/catalog.js';
 import type { Subject } from '../evidence/compare.js';
 import type { Reading } from '../slots/slots.js';
 import { cleanText } from '../text/clean.js';
-import { fold } from '../text/fold.js';
+import { fold, words } from '../text/fold.js';
 import type { CatalogTrackId } from '../track/catalog-track.js';
 
 /** One step of the plan: ask for a track by its number, or search. */
@@ -26,7 +26,7 @@ export function planQueries(subject: Subject): readonly PlannedQuery[] {
   const asked = new Set<string>();
   const search = (text: string, type: CatalogQuery['type']): void => {
     const query = plainQuery(text);
-    const key = fold(query).split(' ').sort().join(' ');
+    const key = [...new Set(words(fold(query)))].sort().join(' ');
     if (key === '' || asked.has(key)) return;
     asked.add(key);
     plan.push({ kind: 'search', query: { text: query, type } });
@@ -63,5 +63,9 @@ function plainQuery(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   if (plain.length <= MAX_LENGTH) return plain;
-  return plain.slice(0, MAX_LENGTH).replace(/\s\S*$/, '');
+  // Cutting through a surrogate pair would leave a text that no URL can hold.
+  return plain
+    .slice(0, MAX_LENGTH)
+    .replace(/\s\S*$/, '')
+    .replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -17,6 +17,14 @@ export interface Recording {
   readonly logOdds: number;
 }
 
+/**
+ * Which release of a recording is handed back when it is sold on several.
+ *
+ * - `original`: the earliest. `newest`: the latest.
+ * - `label`: the earliest on the label that the library names, else the earliest of all.
+ */
+export type ReleasePreference = 'original' | 'newest' | 'label';
+
 /** The same recording is given by labels with lengths that differ by this much, in milliseconds. */
 const LENGTH_TOLERANCE_MS = 3_000;
 
@@ -25,26 +33,40 @@ const LENGTH_TOLERANCE_MS = 3_000;
  * lengths that agree (or one ISRC). Otherwise two copies of one track would share its probability and neither be sure.
  * Order: best first; equal ones by id, so that the result never depends on the order of answers.
  */
-export function groupByRecording(candidates: readonly Compared[]): readonly Recording[] {
+export function groupByRecording(
+  candidates: readonly Compared[],
+  prefer: ReleasePreference = 'original',
+): readonly Recording[] {
   const groups: Compared[][] = [];
   for (const candidate of [...candidates].sort((a, b) => a.track.id - b.track.id)) {
     const group = groups.find(([first]) => first !== undefined && sameRecording(first, candidate));
     if (group === undefined) groups.push([candidate]);
     else group.push(candidate);
   }
-  return groups.map(toRecording).sort((a, b) => b.logOdds - a.logOdds || a.members[0].track.id - b.members[0].track.id);
+  return groups
+    .map((group) => toRecording(group, prefer))
+    .sort((a, b) => b.logOdds - a.logOdds || a.members[0].track.id - b.members[0].track.id);
 }
 
-function toRecording(group: readonly Compared[]): Recording {
-  const [first, ...rest] = [...group].sort(byPreference);
+function toRecording(group: readonly Compared[], prefer: ReleasePreference): Recording {
+  const [first, ...rest] = [...group].sort(BY_PREFERENCE[prefer]);
   if (first === undefined) throw new RangeError('a recording has at least one member');
   return { members: [first, ...rest], logOdds: Math.max(...group.map((one) => one.comparison.logOdds)) };
 }
 
-/** The original release first: the earliest, and among those of one day the one with the lowest id. */
-function byPreference(a: Compared, b: Compared): number {
-  const dates = (a.track.releaseDate ?? '9999').localeCompare(b.track.releaseDate ?? '9999');
-  return dates || a.track.id - b.track.id;
+/** Among releases of one day the one with the lowest id. */
+const BY_PREFERENCE: Readonly<Record<ReleasePreference, (a: Compared, b: Compared) => number>> = {
+  original: (a, b) => dateOf(a, '9999').localeCompare(dateOf(b, '9999')) || a.track.id - b.track.id,
+  newest: (a, b) => dateOf(b, '0000').localeCompare(dateOf(a, '0000')) || a.track.id - b.track.id,
+  label: (a, b) => Number(onWantedLabel(b)) - Number(onWantedLabel(a)) || BY_PREFERENCE.original(a, b),
+};
+
+function dateOf(compared: Compared, unknown: string): string {
+  return compared.track.releaseDate ?? unknown;
+}
+
+function onWantedLabel(compared: Compared): boolean {
+  return compared.comparison.findings.includes('label.same');
 }
 
 function sameRecording(a: Compared, b: Compared): boolean {

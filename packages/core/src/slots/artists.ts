@@ -21,19 +21,20 @@ export function parseArtists(text: string): ArtistNames {
   const cleaned = stripSites(cleanText(text));
   if (isSite(cleaned) || NOBODY.has(fold(cleaned))) return { main: [], featured: [] };
   const [main = '', ...featured] = cleaned.split(FEATURE);
-  return { main: distinct(splitCredits(main)), featured: distinct(featured.flatMap(splitCredits)) };
+  return { main: splitCredits(main), featured: distinct(featured.flatMap(splitCredits)) };
+}
+
+/** Splits a list of credits, each as written; "(UK)" and "(ofc)" go, since stores add them. */
+export function splitCredits(text: string): readonly string[] {
+  return distinct(text.split(BETWEEN_CREDITS));
 }
 
 /**
  * Splits a list of names at every separator in use, "&" and "and" too: sets are compared, so a pair cut in two still
- * agrees. "(UK)" and "(ofc)" go, since stores add them.
+ * agrees.
  */
 export function splitNames(text: string): readonly string[] {
   return distinct(splitCredits(text).flatMap((credit) => credit.split(BETWEEN_NAMES)));
-}
-
-function splitCredits(text: string): readonly string[] {
-  return text.split(BETWEEN_CREDITS);
 }
 
 function distinct(parts: readonly string[]): readonly string[] {

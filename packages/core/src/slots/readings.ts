@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean.js';
 import { fold } from '../text/fold.js';
 import type { LibraryTrack } from '../track/library-track.js';
 import { mergeVersions, parseVersion, type Version, versionKey, withCredit } from '../versions/version.js';
-import { type ArtistNames, nameWords, parseArtists, splitNames, wordsOfNames } from './artists.js';
+import { type ArtistNames, parseArtists, splitNames, wordsOfNames } from './artists.js';
 import { isSite, stripSurroundings } from './junk.js';
 import type { Reading, ReadingSource } from './slots.js';
 import { parseTitle } from './title.js';
@@ -42,7 +42,8 @@ export function readTrack(track: LibraryTrack): readonly Reading[] {
   addSplits(parts, add, known);
   if (!known && parts.length < 2) addTightDash(name, add);
   addFileName(track, add);
-  if (readings.length === 0) add('tags', credited, name);
+  // A row whose name is empty, or nothing but an address.
+  if (readings.length === 0) add('file name', credited, fileTitle(track));
   return readings.slice(0, MAX_READINGS);
 }
 
@@ -72,14 +73,20 @@ function addTightDash(name: string, add: Add): void {
 
 /** The file name as second opinion: it often still has the artist that the tags have lost. */
 function addFileName(track: LibraryTrack, add: Add): void {
-  if (track.path === undefined) return;
-  const file = cleanText(track.path.slice(track.path.lastIndexOf('/') + 1).replace(/\.\w{2,5}$/, ''));
-  const purchase = /^\d{5,9}_(.+)$/.exec(file);
-  if (purchase) return;
-  const parts = stripSurroundings(file).split(/\s+-\s+/);
-  const [first, ...rest] = parts;
+  const [first, ...rest] = fileTitle(track).split(/\s+-\s+/);
   if (first === undefined || rest.length === 0) return;
   add('file name', parseArtists(first), rest.join(' - '));
+}
+
+/** The file name without folder, extension, and the number and mark that shops and tools put around it. */
+function fileTitle(track: LibraryTrack): string {
+  const path = track.path ?? '';
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{2,5}$/, '');
+  return stripSurroundings(
+    cleanText(file)
+      .replace(/^\d{5,9}_(?=.)/, '')
+      .replace(/_PN$/, ''),
+  );
 }
 
 function makeReading(
@@ -104,7 +111,7 @@ function makeReading(
     featured,
     version,
     artistWords,
-    credits: new Set([...artistWords.flat(), ...featured.flatMap(nameWords), ...version.credit]),
+    credits: new Set([...artistWords.flat(), ...wordsOfNames(featured).flat(), ...version.credit]),
   };
 }
 

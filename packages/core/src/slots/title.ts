@@ -1,7 +1,7 @@
 import { cleanText } from '../text/clean.js';
 import { fold } from '../text/fold.js';
 import { mergeVersions, parseVersion, UNSTATED, type Version } from '../versions/version.js';
-import { splitNames } from './artists.js';
+import { splitCredits } from './artists.js';
 import { type Bracket, splitBrackets } from './brackets.js';
 import { isJunkBracket } from './junk.js';
 
@@ -15,8 +15,10 @@ export interface TitleSlots {
   readonly version: Version;
 }
 
-const FEATURE_INSIDE = /^(?:feat|ft|featuring|with|w\/|con)\b\.?\s*/i;
-const FEATURE_OUTSIDE = /\s+(?:feat|ft|featuring)\b\.?\s+(.+)$/i;
+/** "(with You)" and "(With a View)" are subtitles. */
+const FEATURE_INSIDE =
+  /^(?:feat|ft|featuring|w\/|con|with(?!\s+(?:you|me|us|him|her|them|my|your|an?|or|no)\b))\b\.?\s*/i;
+const FEATURE_OUTSIDE = /(?:^|\s+)(?:feat|ft|featuring)\b\.?\s+(.+)$/i;
 const BARE_VERSION =
   /\s+((?:original|extended|radio|club|dub|instrumental)\s+(?:mix|edit|version|cut)|extended|vip|dub mix|instrumental)$/i;
 
@@ -25,14 +27,20 @@ export function parseTitle(text: string): TitleSlots {
   const { outside, brackets } = splitBrackets(cleanText(text));
   const inside = readBrackets(brackets);
   const dashed = splitTrailingVersion(outside);
-  const feature = FEATURE_OUTSIDE.exec(dashed.work);
-  const bare = splitBareVersion(feature ? dashed.work.slice(0, feature.index) : dashed.work);
+  const bare = splitBareVersion(dashed.work.replace(FEATURE_OUTSIDE, ''));
   const version = [dashed.version, bare.version].reduce(mergeVersions, inside.version);
-  const featured = [...inside.featured, ...(feature ? splitNames(feature[1] ?? '') : [])];
+  const featured = [...inside.featured, ...featuredIn(dashed.work)];
   const work = bare.work.replace(/^[\s\-"]+|[\s\-"]+$/g, '');
   if (work !== '') return { work, subtitle: inside.subtitles.join(' '), featured, version };
-  // "(Untitled)": everything stood in brackets, so the first is the title after all.
-  return { work: inside.subtitles[0] ?? outside, subtitle: inside.subtitles.slice(1).join(' '), featured, version };
+  // "(Untitled)": everything stood in brackets, so the first is the title after all, whatever it looks like.
+  const stem = inside.subtitles[0] ?? (outside || (brackets[0]?.text ?? ''));
+  return { work: stem, subtitle: inside.subtitles.slice(1).join(' '), featured, version };
+}
+
+/** Who is featured, where a text is nothing but a credit: the mix name "feat. Muki". */
+export function featuredIn(text: string): readonly string[] {
+  const feature = FEATURE_OUTSIDE.exec(text);
+  return feature ? splitCredits(feature[1] ?? '') : [];
 }
 
 interface Inside {
@@ -48,8 +56,8 @@ function readBrackets(brackets: readonly Bracket[]): Inside {
   let version = UNSTATED;
   for (const bracket of brackets) {
     const feature = FEATURE_INSIDE.exec(bracket.text);
-    const named = feature ? undefined : versionOf(bracket.text, bracket.open);
-    if (feature) featured.push(...splitNames(bracket.text.slice(feature[0].length)));
+    const named = feature ? undefined : versionOf(dubplate(bracket.text), bracket.open);
+    if (feature) featured.push(...splitCredits(bracket.text.slice(feature[0].length)));
     else if (named !== undefined) version = mergeVersions(version, named);
     else if (bracket.kind === 'round' && !isJunkBracket(bracket.text)) subtitles.push(bracket.text);
   }
@@ -68,6 +76,13 @@ function splitBareVersion(text: string): Split {
   return bare && version !== undefined
     ? { work: text.slice(0, bare.index), version }
     : { work: text, version: UNSTATED };
+}
+
+/** "(Critter Special)" is a VIP cut for somebody; "(Something Special)" is a subtitle. */
+function dubplate(text: string): string {
+  const special =
+    /^(?!(?:something|nothing|so|very|extra|more|feel|be|my|your|that|this|a)\b)(.+)\sspecial(?=$|\s\d{4}$)/i;
+  return text.replace(special, '$1 VIP');
 }
 
 /** A cut-off bracket still names a version when its last word begins one: "(Solomun r", "(Kassian Re". */

@@ -6,20 +6,22 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * Letters are left as they are; see `fold` for a form to compare.
  */
 export function cleanText(text: string): string {
-  return decodeLeftoverEntities(text)
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
-    .replace(/[\u2018\u2019\u201B\u2032\u02BC`\u00B4]/g, "'")
-    .replace(/[\u201C\u201D\u201E\u2033]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\uFF5C|]/g, ' - ')
-    .replace(/[\uFF08\uFE59]/g, '(')
-    .replace(/[\uFF09\uFE5A]/g, ')')
-    .replace(/[\uFF3B\u3010]/g, '[')
-    .replace(/[\uFF3D\u3011]/g, ']')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    // Last: an accent may have been kept from its letter by something invisible.
-    .normalize('NFC');
+  return (
+    decodeLeftoverEntities(text)
+      .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
+      .replace(/[\u2018\u2019\u201B\u2032\u02BC`\u00B4]/g, "'")
+      .replace(/[\u201C\u201D\u201E\u2033]/g, '"')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[\uFF5C|]/g, ' - ')
+      .replace(/[\uFF08\uFE59]/g, '(')
+      .replace(/[\uFF09\uFE5A]/g, ')')
+      .replace(/[\uFF3B\u3010]/g, '[')
+      .replace(/[\uFF3D\u3011]/g, ']')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      // Last: an accent may have been kept from its letter by something invisible.
+      .normalize('NFC')
+  );
 }
 
 /** Download sites store "&amp;" as text, so that it comes out of the XML still encoded. */

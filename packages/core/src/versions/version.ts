@@ -1,4 +1,5 @@
 import { fold, words } from '../text/fold.js';
+import { isEverydayPhrase } from './everyday-phrase.js';
 import { FILLERS, FLAVOUR_WORDS, type Flavour, LENGTH_WORDS, type LengthClass, VERSION_NOUNS } from './vocabulary.js';
 
 /** Which version of a work a text names. */
@@ -20,16 +21,17 @@ export const UNSTATED: Version = { flavours: new Set(), length: 'unstated', cred
 /**
  * Reads a version name such as "Victor Ruiz Extended Remix", "Original Mix" or "2009 Remaster".
  *
- * @returns undefined when the text holds no word that names a version: "Push The Tempo".
+ * @returns undefined when the text names no version: "Push The Tempo", "Live Your Life".
  */
 export function parseVersion(text: string): Version | undefined {
   const flavours = new Set<Flavour>();
   const credit = new Set<string>();
   let length: LengthClass = 'unstated';
   let noun = false;
-  for (const word of words(fold(joinSplitWords(text)))) {
-    const flavour = FLAVOUR_WORDS[word];
-    const lengthWord = LENGTH_WORDS[word];
+  const said = words(fold(joinSplitWords(text)));
+  for (const word of said) {
+    const flavour = FLAVOUR_WORDS.get(word);
+    const lengthWord = LENGTH_WORDS.get(word);
     if (flavour !== undefined) flavours.add(flavour);
     else if (lengthWord !== undefined) length = longerClaim(length, lengthWord);
     else if (VERSION_NOUNS.has(word)) noun = true;
@@ -38,6 +40,7 @@ export function parseVersion(text: string): Version | undefined {
   if (flavours.size === 0 && length === 'unstated' && !noun) return undefined;
   // "A Long Way Home" and "Radio Ga Ga" hold a word of length and are no version names.
   if (flavours.size === 0 && !noun && credit.size > 0) return undefined;
+  if (isEverydayPhrase(said)) return undefined;
   return settle(flavours, length, credit);
 }
 
@@ -82,11 +85,15 @@ function longerClaim(known: LengthClass, said: LengthClass): LengthClass {
 
 /** "Re-Edit", "A Cappella" and `12"` are one word each. */
 function joinSplitWords(text: string): string {
-  return text
-    .replace(/\bre[- ](edit|work|make|mix|fix|rub|master(?:ed)?)\b/gi, 're$1')
-    .replace(/\ba[- ]?cc?app?ell?a\b/gi, 'acapella')
-    .replace(/\b(?:12|10)\s*(?:"|''|in(?:ch)?\b)/gi, ' extended ')
-    .replace(/\b7\s*(?:"|''|in(?:ch)?\b)/gi, ' short ')
-    .replace(/\bmash[- ]up\b/gi, 'mashup')
-    .replace(/\bdj[- ](mix|edit)\b/gi, ' $1');
+  return (
+    text
+      .replace(/\bre[- ](edit|work|make|mix|fix|rub|master(?:ed)?)\b/gi, 're$1')
+      .replace(/\ba[- ]?cc?app?ell?a\b/gi, 'acapella')
+      .replace(/\b(?:12|10)\s*(?:"|''|in(?:ch)?\b)/gi, ' extended ')
+      .replace(/\b7\s*(?:"|''|in(?:ch)?\b)/gi, ' short ')
+      .replace(/\bmash[- ]up\b/gi, 'mashup')
+      .replace(/\bdj[- ](mix|edit)\b/gi, ' $1')
+      // Who sings on a version does not make it theirs.
+      .replace(/(?:^|\s)\(?(?:feat|ft|featuring)\b.*$/i, '')
+  );
 }
