@@ -39,6 +39,6 @@ export function calibration(answers, bins = 10) {
 }
 
 /** @param {readonly number[]} values */
-export function mean(values) {
+function mean(values) {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -73,7 +73,7 @@ function work(n: number): { readonly versions: readonly CatalogueRow[] } {
 function exportOf(rows: readonly CatalogueRow[]): string {
   const tracks = rows.map(
     (row, at) =>
-      `<TRACK TrackID="${at + 1}" Name="${row.name} (${row.mix_name})" Artist="${row.artists.join(', ')}" ` +
+      `<TRACK TrackID="${at + 1}" Name="${row.name} (${row.mix_name})" Artist="${(row.artists ?? []).join(', ')}" ` +
       `TotalTime="${Math.round((row.length_ms ?? 0) / 1000)}" AverageBpm="${row.bpm}.00" Tonality="${row.key === 'A Minor' ? '8A' : 'F#m'}" ` +
       `Location="file://localhost/Users/dj/Music/${at}.mp3"/>`,
   );

@@ -42,7 +42,7 @@ describe('the synchronous forms', () => {
   });
 
   it('give for a track what the awaited form gives, and tell the observer at the end', async () => {
-    const track = (await processPlaylist(library.file, 'all', { settings: settings() }).next()).value?.track;
+    const track = processPlaylistSync(library.file, 'all', { settings: settings() })[0]?.track;
     if (track === undefined) throw new Error('the library holds a track');
     const events: RunEvent['type'][] = [];
     const result = processTrackSync(track, { settings: settings(), observer: (event) => events.push(event.type) });

@@ -33,7 +33,7 @@ export async function* orderedMap<Item, Outcome>(
         running.delete(outcome);
         begin();
       };
-      outcome.then(ended, ended);
+      void outcome.then(ended, ended);
     }
   };
   try {
