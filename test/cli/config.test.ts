@@ -23,6 +23,7 @@ describe('cuepoint config', () => {
       'timeout                  12.5                         file',
       'attempts                 3                            default',
       'max_rate                 unlimited                    environment (CUEPOINT_MAX_RATE)',
+      'prefer                   original                     default',
       'out                                                   default',
       'format                   json,csv                     default',
       'quiet                    false                        default',

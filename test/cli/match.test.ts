@@ -48,7 +48,7 @@ describe('cuepoint match', () => {
       '124',
       expect.stringContaining('/9001'),
     ]);
-    expect(lines[1]).toMatch(/^2\tunmatched\t\d+\tMarlow & Reyes – Glasshouse/);
+    expect(lines[1]).toMatch(/^2\tunmatched\t\d+\tMarlow & Reyes – Glasshouse\tNothing found [^\t]+$/);
     expect(stdout).toMatch(
       /\n2 tracks in [\d.]+ s, \d+ requests?:\n {2}1 matched {3}found on Beatport\n {2}1 unmatched not sold there\n/,
     );
@@ -149,7 +149,7 @@ describe('cuepoint match', () => {
 
   it('every example of its help works as it stands', async () => {
     const examples: string[] = [];
-    for (const command of ['match', 'playlists', 'config']) {
+    for (const command of ['match', 'explain', 'playlists', 'config']) {
       const { stdout } = await cli.run([command, '--help']);
       examples.push(...[...stdout.matchAll(/^ {2}(cuepoint .*)$/gm)].map(([, line]) => line ?? ''));
     }

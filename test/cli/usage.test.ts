@@ -18,7 +18,13 @@ describe('cuepoint', () => {
   it('shows its commands', async () => {
     const { code, stdout, stderr } = await cli.run(['--help']);
     expect([code, stderr]).toEqual([0, '']);
-    for (const words of ['match LIBRARY', 'playlists LIBRARY', 'config set KEY VALUE', '--no-color']) {
+    for (const words of [
+      'match LIBRARY',
+      'explain LIBRARY',
+      'playlists LIBRARY',
+      'config set KEY VALUE',
+      '--no-color',
+    ]) {
       expect(stdout).toContain(words);
     }
   });
@@ -38,6 +44,7 @@ describe('cuepoint', () => {
       timeout: '[default: 30]',
       attempts: '[default: 3]',
       'max-rate': '[default: auto]',
+      prefer: '[default: original]',
       out: '[default: ./cuepoint-out/<playlist>]',
       format: '[default: json,csv]',
       metrics: '',

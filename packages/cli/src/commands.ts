@@ -1,5 +1,5 @@
 import type { Command } from './command.js';
-import { settingOptions } from './flags/setting-flags.js';
+import { settingOptions, TRACK_SETTINGS } from './flags/setting-flags.js';
 
 /** Every command. Each `run` loads what it needs, so that `--help` does not wait for a parser or an HTTP client. */
 export function commands(): readonly Command[] {
@@ -17,6 +17,15 @@ export function commands(): readonly Command[] {
         },
       },
       run: async (call) => (await import('./match/run-match.js')).runMatch(call),
+    },
+    {
+      name: 'explain',
+      options: {
+        track: { describe: 'TrackID, or a part of a title that is unique.', group: 'What to explain:' },
+        ...settingOptions(TRACK_SETTINGS),
+        json: { type: 'boolean', describe: 'Print everything as JSON.', group: 'Output:' },
+      },
+      run: async (call) => (await import('./explain/run-explain.js')).runExplain(call),
     },
     {
       name: 'playlists',

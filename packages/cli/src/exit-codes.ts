@@ -1,4 +1,4 @@
-import { errorCode, type MatchOutcome } from '@cuepoint/engine';
+import { errorCode, type MatchOutcome, type TrackStatus } from '@cuepoint/engine';
 
 /** What the command tells the shell; part of its contract. */
 export const EXIT = {
@@ -22,11 +22,17 @@ export function exitCodeOfOutcome(outcome: Pick<MatchOutcome, 'stopped' | 'count
   return outcome.counts.failed > 0 ? EXIT.someFailed : EXIT.done;
 }
 
+/** The exit code of a command that is about one track: the one a run of that track alone would end with. */
+export function exitCodeOfStatus(status: TrackStatus): number {
+  if (status === 'blocked') return EXIT.blocked;
+  return status === 'failed' ? EXIT.someFailed : EXIT.done;
+}
+
 const USAGE_CODES = ['USAGE', 'SETTINGS_INVALID', 'FETCHER_UNKNOWN'];
 
 /** The exit code of an error. */
 export function exitCodeOfError(error: unknown): number {
   const code = errorCode(error) ?? '';
-  if (USAGE_CODES.includes(code) || code.startsWith('PLAYLIST_')) return EXIT.usage;
+  if (USAGE_CODES.includes(code) || /^(?:PLAYLIST|TRACK)_/.test(code)) return EXIT.usage;
   return code === 'FETCH_ABORTED' ? EXIT.interrupted : EXIT.couldNotRun;
 }

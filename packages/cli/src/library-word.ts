@@ -1,4 +1,4 @@
-/** The one word that `match` and `playlists` take, and a sentence for every one that is missing or too many. */
+/** The one word that `match`, `explain` and `playlists` take, and a sentence for every one that is missing or too many. */
 export function libraryWord(words: readonly string[]): {
   readonly library: string;
   readonly problems: readonly string[];

@@ -1,5 +1,29 @@
-export type { Candidate, Observer, RunEvent, TrackResult, TrackStatus } from '@cuepoint/core';
-export { CuePointError, camelot, errorCode, errorMessage } from '@cuepoint/core';
+export type {
+  Candidate,
+  CatalogTrack,
+  Evidence,
+  LibraryTrack,
+  Observer,
+  QueryAudit,
+  ReleasePreference,
+  RunEvent,
+  TrackResult,
+  TrackStatus,
+} from '@cuepoint/core';
+export { CuePointError, camelot, clock, errorCode, errorMessage, parseKey, WEIGHTS } from '@cuepoint/core';
+export {
+  type Compared,
+  describeVersion,
+  type Explanation,
+  type Reading,
+  type Recording,
+} from '@cuepoint/core/matching';
+export { type ExplainedTrack, type ExplanationDocument, toExplanationDocument } from '@cuepoint/report';
+export {
+  type ExplainHooks,
+  type ExplainRequest,
+  explainTrackOfLibrary,
+} from './explain/explain-track-of-library.js';
 export { type AppFolders, appFolders } from './folders/app-folders.js';
 export { describeLibrary, type LibraryDescription } from './library/describe-library.js';
 export { type ProcessOptions, processPlaylist, processTrack } from './process/process.js';

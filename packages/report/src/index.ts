@@ -5,6 +5,11 @@ export {
   resultsJsonSchema,
 } from './document/results-document.js';
 export type { RunRecord, RunSummary, StatusCounts } from './document/run-summary.js';
+export {
+  type ExplainedTrack,
+  type ExplanationDocument,
+  toExplanationDocument,
+} from './explanation/explanation-document.js';
 export { OutputError, type OutputErrorCode } from './output/output-error.js';
 export { type Committed, type OutputFolder, openOutputFolder } from './output/output-folder.js';
 export type { PendingFile } from './output/pending-file.js';

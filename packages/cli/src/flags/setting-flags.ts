@@ -2,17 +2,29 @@ import { type Rule, SETTING_NAMES, SETTINGS, type SettingName, settingFlag } fro
 import type { Options } from 'yargs';
 import { lastText } from './typed-flags.js';
 
-const OUTPUT: readonly SettingName[] = ['out', 'format', 'quiet', 'verbose'];
+/** Every other setting is about fetching. */
+const GROUPS: Partial<Readonly<Record<SettingName, string>>> = {
+  prefer: 'Matching:',
+  out: 'Output:',
+  format: 'Output:',
+  quiet: 'Output:',
+  verbose: 'Output:',
+};
+/** What means nothing where one track is looked at and no file is written. */
+const OF_A_RUN: readonly SettingName[] = ['maxConcurrentTracks', 'out', 'format', 'quiet'];
 
-/** A yargs option for every setting. Values stay text: the engine reads and checks them, wherever they come from. */
-export function settingOptions(): Record<string, Options> {
+/** Settings that decide how one track is matched. */
+export const TRACK_SETTINGS: readonly SettingName[] = SETTING_NAMES.filter((name) => !OF_A_RUN.includes(name));
+
+/** A yargs option for each of the settings. Values stay text: the engine reads and checks them, wherever they come from. */
+export function settingOptions(names: readonly SettingName[] = SETTING_NAMES): Record<string, Options> {
   return Object.fromEntries(
-    SETTING_NAMES.map((name) => {
+    names.map((name) => {
       const { default: fallback, rule, description } = SETTINGS[name];
       const isSwitch = rule.kind === 'switch';
       const option: Options = {
         describe: `${description.replace(/\.$/, '')}${takes(name)}.`,
-        group: OUTPUT.includes(name) ? 'Output:' : 'Fetching:',
+        group: GROUPS[name] ?? 'Fetching:',
         ...(isSwitch
           ? { type: 'boolean' }
           : { defaultDescription: fallback === null ? './cuepoint-out/<playlist>' : String(fallback) }),

@@ -1,13 +1,6 @@
-import {
-  appFolders,
-  configFilePath,
-  readConfigFile,
-  resolveSettings,
-  type Settings,
-  SettingsError,
-} from '@cuepoint/engine';
+import type { Settings } from '@cuepoint/engine';
 import type { CommandCall } from '../command.js';
-import { typedSettings } from '../flags/setting-flags.js';
+import { settleSettings } from '../config/settle-settings.js';
 import { allTexts, lastText } from '../flags/typed-flags.js';
 import { libraryWord } from '../library-word.js';
 import { USAGE } from '../print/help.js';
@@ -28,40 +21,22 @@ export interface MatchCall {
  * Checks what was typed, and settles the settings.
  * @throws {UsageError} with every problem at once, those of config file and environment included.
  */
-export async function readMatchCall({ words, flags, problems, process }: CommandCall): Promise<MatchCall> {
+export async function readMatchCall(call: CommandCall): Promise<MatchCall> {
+  const { words, flags, problems } = call;
   const word = libraryWord(words);
-  const typed = typedSettings(flags);
-  const file = await readConfigFile(configFilePath(appFolders(process.env)));
-  const resolved = settle(() => resolveSettings({ file, env: process.env, flags: typed.flags }).values);
-  const wrong = [
-    ...problems,
-    ...word.problems,
-    ...textProblems(flags),
-    ...choiceProblems(flags),
-    ...typed.problems,
-    ...resolved.problems,
-  ];
-  if (wrong.length > 0 || resolved.settings === undefined) {
+  const { settings, problems: unsettled } = await settleSettings(call);
+  const wrong = [...problems, ...word.problems, ...textProblems(flags), ...choiceProblems(flags), ...unsettled];
+  if (wrong.length > 0 || settings === undefined) {
     throw new UsageError(wrong, { hint: `${USAGE.match}\ncuepoint match --help explains the flags.` });
   }
   const playlists = allTexts(flags.playlist);
   return {
     library: word.library,
     playlists: flags.all === true ? 'all' : playlists.length > 0 ? playlists : 'undecided',
-    settings: resolved.settings,
+    settings,
     metricsFile: lastText(flags.metrics),
     summaryJson: flags.summary !== undefined,
   };
-}
-
-function settle(resolve: () => Settings): { settings?: Settings; problems: readonly string[] } {
-  try {
-    return { settings: resolve(), problems: [] };
-  } catch (error) {
-    // The command is one bundle with one copy of the class.
-    if (error instanceof SettingsError && error.code === 'SETTINGS_INVALID') return { problems: error.problems };
-    throw error;
-  }
 }
 
 function textProblems(flags: CommandCall['flags']): string[] {

@@ -6,6 +6,7 @@ Usage: cuepoint COMMAND …
 
 Commands:
   match LIBRARY           Match playlists, or the whole collection.
+  explain LIBRARY         Show why one track was decided as it was.
   playlists LIBRARY       Print the playlists of a library with their track counts.
   config list             Print every setting, and where its value comes from.
   config get KEY          Print one setting.
@@ -18,6 +19,7 @@ format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
 /** How each command is typed; shown by its help, and when it was typed wrongly. */
 export const USAGE = {
   match: 'Usage: cuepoint match LIBRARY --playlist "Folder/Name" | --all [flags]',
+  explain: 'Usage: cuepoint explain LIBRARY --track ID|"part of a title" [flags]',
   playlists: 'Usage: cuepoint playlists LIBRARY [--json]',
   config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
 } as const;
@@ -32,6 +34,11 @@ export const EXAMPLES = {
     ],
     ['cuepoint match collection.xml --all --fetcher async', 'Every track once, many at a time.'],
     ['cuepoint match collection.xml --playlist Warmup --format csv --summary json', 'For a script.'],
+  ],
+  explain: [
+    ['cuepoint explain collection.xml --track 2', 'By its TrackID (track_id in results.csv).'],
+    ['cuepoint explain collection.xml --track "north pier"', 'By a part of its title that no other track has.'],
+    ['cuepoint explain collection.xml --track 2 --json', 'Everything, for a script.'],
   ],
   playlists: [
     ['cuepoint playlists collection.xml', 'The tree.'],

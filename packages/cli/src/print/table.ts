@@ -1,7 +1,7 @@
 import type { TrackResult } from '@cuepoint/engine';
 import Table from 'cli-table3';
 import type { Colors } from '../terminal/terminal.js';
-import { candidateWords, keyWords, libraryWords, STATUS_COLORS } from './track-words.js';
+import { candidateOf, keyWords, libraryWords, outcomeWords, STATUS_COLORS } from './track-words.js';
 
 /** Rows shown on a terminal at most; a longer list is for a spreadsheet. */
 const MOST_ROWS = 100;
@@ -21,9 +21,9 @@ const COLUMNS: readonly Column[] = [
   { head: 'Track', width: 'flexible', dropped: 0, cell: libraryWords },
   { head: 'Status', width: 9, dropped: 0, cell: ({ status }, colors) => colors[STATUS_COLORS[status]](status) },
   { head: 'Score', width: 5, dropped: 1, align: 'right', cell: score },
-  { head: 'On Beatport', width: 'flexible', dropped: 2, cell: ofBest(candidateWords) },
-  { head: 'Key', width: 4, dropped: 4, cell: ofBest(keyWords) },
-  { head: 'BPM', width: 4, dropped: 3, align: 'right', cell: ofBest(({ track }) => String(track.bpm ?? '')) },
+  { head: 'On Beatport', width: 'flexible', dropped: 2, cell: outcome },
+  { head: 'Key', width: 4, dropped: 4, cell: keyOf },
+  { head: 'BPM', width: 4, dropped: 3, align: 'right', cell: bpmOf },
 ];
 
 /** Columns of text a flexible column needs to be worth showing. */
@@ -54,16 +54,16 @@ export function resultsTable(results: readonly TrackResult[], width: number, col
 
 /**
  * The results for a pipe: one line a track, fields set apart by tabs: position, status, score, track, track on
- * Beatport, key, BPM, address.
+ * Beatport, key, BPM, address. Under review the track on Beatport begins with "? "; of a track that was not found, the
+ * reason stands there, and nothing behind it.
  */
 export function resultLines(results: readonly TrackResult[]): string {
   return results
     .map((result) => {
-      const { candidates } = result;
-      const best = result.match ?? candidates[0];
-      const found =
-        best === undefined ? [] : [candidateWords(best), keyWords(best), best.track.bpm ?? '', best.track.url];
-      return [result.playlistIndex, result.status, Math.round(result.matchScore), libraryWords(result), ...found].join(
+      const { playlistIndex, status, matchScore } = result;
+      const candidate = candidateOf(result);
+      const link = candidate === undefined ? [] : [keyOf(result), bpmOf(result), candidate.track.url];
+      return [playlistIndex, status, Math.round(matchScore), libraryWords(result), outcomeWords(result), ...link].join(
         '\t',
       );
     })
@@ -94,10 +94,20 @@ function score({ matchScore, candidates }: TrackResult): string {
   return candidates.length === 0 ? '' : String(Math.round(matchScore));
 }
 
-/** A cell about the match, or about the best candidate of a track under review; empty for the others. */
-function ofBest(words: (candidate: TrackResult['candidates'][number]) => string): Column['cell'] {
-  return ({ match, status, candidates }) => {
-    const best = match ?? (status === 'review' ? candidates[0] : undefined);
-    return best === undefined ? '' : words(best);
-  };
+/** In colour where it is not a match: a question, or a reason. */
+function outcome(result: TrackResult, colors: Colors): string {
+  const words = outcomeWords(result);
+  if (result.status === 'matched' || words === '') return words;
+  return result.status === 'review' ? colors.yellow(words) : colors.gray(words);
+}
+
+/** The key of the candidate; of another version it says nothing about the DJ's own file. */
+function keyOf(result: TrackResult): string {
+  const candidate = candidateOf(result);
+  return candidate === undefined || result.sibling !== undefined ? '' : keyWords(candidate);
+}
+
+/** The tempo of the candidate, likewise. */
+function bpmOf(result: TrackResult): string {
+  return result.sibling === undefined ? String(candidateOf(result)?.track.bpm ?? '') : '';
 }

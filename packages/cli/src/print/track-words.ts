@@ -18,16 +18,33 @@ export function libraryWords(result: TrackResult): string {
 }
 
 /** "Artists – Title (Mix)" of a track in the store. */
-export function candidateWords(candidate: Candidate): string {
-  const { artists, name, mixName } = candidate.track;
-  const title = mixName === undefined ? name : `${name} (${mixName})`;
-  return joined(printable(artists.map((artist) => artist.name).join(', ')), printable(title));
+export function candidateWords(candidate: Pick<Candidate, 'track'>): string {
+  const artists = candidate.track.artists.map((artist) => artist.name).join(', ');
+  return joined(printable(artists), versionWords(candidate));
 }
 
 /** "8A", or the store's own spelling, or nothing. */
-export function keyWords(candidate: Candidate): string {
+export function keyWords(candidate: Pick<Candidate, 'track'>): string {
   const { key, keyName } = candidate.track;
   return key === undefined ? printable(keyName ?? '') : camelot(key);
+}
+
+/** "Title (Mix)" of a track in the store. */
+function versionWords({ track: { name, mixName } }: Pick<Candidate, 'track'>): string {
+  return printable(mixName === undefined ? name : `${name} (${mixName})`);
+}
+
+/** The candidate a result stands for: the match, or the one that a person is asked about. */
+export function candidateOf({ match, status, candidates }: TrackResult): Candidate | undefined {
+  return match ?? (status === 'review' ? candidates[0] : undefined);
+}
+
+/** What came of a track: the match; the candidate as a question; or why there is none, never a wrong track. */
+export function outcomeWords(result: TrackResult): string {
+  const candidate = candidateOf(result);
+  if (candidate !== undefined) return `${result.status === 'review' ? '? ' : ''}${candidateWords(candidate)}`;
+  if (result.sibling !== undefined) return `other version: ${versionWords(result.sibling)}`;
+  return printable(result.reason);
 }
 
 function joined(artist: string, title: string): string {

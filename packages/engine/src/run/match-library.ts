@@ -6,6 +6,7 @@ import { COLLECTION, type Selection, selectEntries } from '../library/select-ent
 import { openSession, type Session } from '../session/session.js';
 import { rateFor } from '../settings/rate.js';
 import type { Settings } from '../settings/settings.js';
+import { countRequests } from './count-requests.js';
 import type { MatchHooks, MatchOutcome, MatchRequest, RunStop } from './match-request.js';
 import { defaultOutDir } from './output-folder.js';
 
@@ -93,6 +94,7 @@ function describeRun(request: MatchRequest, session: Session): Pick<RunRecord, '
       timeout: settings.timeout,
       attempts: settings.attempts,
       max_rate: settings.maxRate,
+      prefer: settings.prefer,
     },
   };
 }
@@ -124,16 +126,5 @@ function boundsOf(settings: Settings, session: Session): RunSettings {
     maxConcurrentRequests: settings.maxConcurrentRequests,
     maxInFlight: settings.maxInFlight,
     maxRate: Number.isFinite(rate) ? rate : null,
-  };
-}
-
-/** Counts every attempt that was sent. */
-function countRequests(): { readonly observe: Observer; readonly sent: () => number } {
-  let sent = 0;
-  return {
-    observe: (event) => {
-      if (event.type === 'page') sent += event.report.attempts.length;
-    },
-    sent: () => sent,
   };
 }

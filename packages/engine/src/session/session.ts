@@ -1,6 +1,7 @@
 import { createPageReader, createSiteCatalog } from '@cuepoint/beatport';
-import type { Catalog, Observer, TrackEntry, TrackResult } from '@cuepoint/core';
+import type { Catalog, MatchOptions, Observer, TrackEntry, TrackResult } from '@cuepoint/core';
 import { matchTracks } from '@cuepoint/core';
+import { type Explanation, explainTrack } from '@cuepoint/core/matching';
 import { type FetcherStack, fetcherStack, type Hold, type PolicySettings } from '@cuepoint/fetch-policies';
 import type { MaxRate, Settings } from '../settings/settings.js';
 import { createFetcher } from './fetcher-registry.js';
@@ -38,6 +39,8 @@ export interface Session extends AsyncDisposable {
   readonly halted: FetcherStack['halted'];
   /** One result for each entry, in their order. */
   run(entries: readonly TrackEntry[], options?: RunOptions): AsyncGenerator<TrackResult, void, undefined>;
+  /** One entry, matched as a run matches it, with everything that led to the decision. */
+  explain(entry: TrackEntry, options?: Omit<RunOptions, 'stop'>): Promise<Explanation>;
 }
 
 /**
@@ -66,6 +69,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   });
   const catalog = createSiteCatalog({ fetcher: stack.fetcher, baseUrl: settings.siteUrl, reader });
   const concurrentTracks = fetcher.concurrency === 1 ? 1 : settings.maxConcurrentTracks;
+  const matching = (run: RunOptions): MatchOptions => ({
+    catalog,
+    prefer: settings.prefer,
+    maxConcurrentRequests: settings.maxConcurrentRequests,
+    ...(run.observer === undefined ? {} : { observer: run.observer }),
+    ...(run.abort === undefined ? {} : { signal: run.abort }),
+  });
   return {
     catalog,
     concurrentTracks,
@@ -74,13 +84,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
     run: (entries, run = {}) =>
       matchTracks(entries, {
-        catalog,
+        ...matching(run),
         maxConcurrentTracks: concurrentTracks,
-        maxConcurrentRequests: settings.maxConcurrentRequests,
-        ...(run.observer === undefined ? {} : { observer: run.observer }),
         ...(run.stop === undefined ? {} : { stop: run.stop }),
-        ...(run.abort === undefined ? {} : { signal: run.abort }),
       }),
+    explain: (entry, run = {}) => explainTrack(entry, matching(run)),
     [Symbol.asyncDispose]: () => stack.fetcher[Symbol.asyncDispose](),
   };
 }

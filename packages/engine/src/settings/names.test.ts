@@ -15,6 +15,7 @@ describe('the names of a setting', () => {
       ['timeout', 'timeout', 'CUEPOINT_TIMEOUT'],
       ['attempts', 'attempts', 'CUEPOINT_ATTEMPTS'],
       ['max_rate', 'max-rate', 'CUEPOINT_MAX_RATE'],
+      ['prefer', 'prefer', 'CUEPOINT_PREFER'],
       ['out', 'out', 'CUEPOINT_OUT'],
       ['format', 'format', 'CUEPOINT_FORMAT'],
       ['quiet', 'quiet', 'CUEPOINT_QUIET'],

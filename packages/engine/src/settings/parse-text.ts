@@ -17,6 +17,8 @@ export function parseText(rule: Rule, text: string): unknown {
       return decimal(typed) ?? typed.toLowerCase();
     case 'switch':
       return parseSwitch(typed.toLowerCase()) ?? text;
+    case 'choice':
+      return typed.toLowerCase();
     case 'choices':
       return typed.split(',').map((choice) => choice.trim().toLowerCase());
     case 'text':

@@ -17,6 +17,7 @@ describe('resolveSettings', () => {
       timeout: 30,
       attempts: 3,
       maxRate: 'auto',
+      prefer: 'original',
       out: null,
       format: ['json', 'csv'],
       quiet: false,
@@ -44,6 +45,7 @@ describe('resolveSettings', () => {
     ['fractions of a second', { flags: { timeout: '.25' } }, { timeout: 0.25 }],
     ['a rate as a number', { env: { CUEPOINT_MAX_RATE: '0.5' } }, { maxRate: 0.5 }],
     ['a rate as a word', { env: { CUEPOINT_MAX_RATE: 'Unlimited' } }, { maxRate: 'unlimited' }],
+    ['one of a few words', { env: { CUEPOINT_PREFER: ' Newest ' } }, { prefer: 'newest' }],
     ['formats, once each', { flags: { format: 'csv, json,csv' } }, { format: ['csv', 'json'] }],
     ['formats from the file', { file: file({ format: ['csv'] }) }, { format: ['csv'] }],
     ['a switch by word', { env: { CUEPOINT_QUIET: 'yes' } }, { quiet: true }],
@@ -69,7 +71,7 @@ describe('resolveSettings', () => {
     const failure = problemsOf({
       file: file({ max_in_fligth: 3, timeout: '30', attempts: 0, zzz: 1 }),
       env: { CUEPOINT_MAX_RATE: '-1' },
-      flags: { maxConcurrentTracks: '21', siteUrl: 'ftp://x', format: 'xml', fetcher: '' },
+      flags: { maxConcurrentTracks: '21', siteUrl: 'ftp://x', prefer: 'newest,label', format: 'xml', fetcher: '' },
     });
     expect(failure).toEqual([
       'There is no setting "max_in_fligth" (in /etc/config.json). Did you mean "max_in_flight"?',
@@ -80,6 +82,7 @@ describe('resolveSettings', () => {
       '--fetcher is "", but must be a text.',
       '--site-url is "ftp://x", but must be an address that begins with http:// or https://.',
       '--max-concurrent-tracks is 21, but must be a whole number from 1 to 20.',
+      '--prefer is "newest,label", but must be one of original, newest, label.',
       '--format is "xml", but must be one or more of json, csv.',
     ]);
   });

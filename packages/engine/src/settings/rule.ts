@@ -6,6 +6,7 @@ export type Rule =
   | NumberRule
   | RateRule
   | SwitchRule
+  | ChoiceRule<string>
   | ChoicesRule<string>
   | FolderRule;
 
@@ -37,6 +38,11 @@ export interface RateRule {
 export interface SwitchRule {
   readonly kind: 'switch';
 }
+/** One of a few words. */
+export interface ChoiceRule<Choice extends string> {
+  readonly kind: 'choice';
+  readonly choices: readonly Choice[];
+}
 /** One or more of a few words. */
 export interface ChoicesRule<Choice extends string> {
   readonly kind: 'choices';
@@ -62,6 +68,8 @@ export function describeRule(rule: Rule): string {
       return 'a number above 0, auto or unlimited';
     case 'switch':
       return 'true or false';
+    case 'choice':
+      return `one of ${rule.choices.join(', ')}`;
     case 'choices':
       return `one or more of ${rule.choices.join(', ')}`;
     case 'folder':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  ChoiceRule,
   ChoicesRule,
   FolderRule,
   NumberRule,
@@ -19,6 +20,7 @@ export function schemaFor(rule: WholeNumberRule | NumberRule): z.ZodType<number>
 export function schemaFor(rule: RateRule): z.ZodType<MaxRate>;
 export function schemaFor(rule: SwitchRule): z.ZodType<boolean>;
 export function schemaFor(rule: FolderRule): z.ZodType<string | null>;
+export function schemaFor<Choice extends string>(rule: ChoiceRule<Choice>): z.ZodType<Choice>;
 export function schemaFor<Choice extends string>(rule: ChoicesRule<Choice>): z.ZodType<Choice[]>;
 export function schemaFor(rule: Rule): z.ZodType<Settings[keyof Settings]>;
 export function schemaFor(rule: Rule): z.ZodType<unknown> {
@@ -38,6 +40,8 @@ export function schemaFor(rule: Rule): z.ZodType<unknown> {
       return z.boolean();
     case 'folder':
       return z.string().min(1).nullable();
+    case 'choice':
+      return z.enum(rule.choices);
     case 'choices':
       return z
         .array(z.enum(rule.choices))
@@ -57,6 +61,7 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   timeout: schemaFor(SETTINGS.timeout.rule),
   attempts: schemaFor(SETTINGS.attempts.rule),
   maxRate: schemaFor(SETTINGS.maxRate.rule),
+  prefer: schemaFor(SETTINGS.prefer.rule),
   out: schemaFor(SETTINGS.out.rule),
   format: schemaFor(SETTINGS.format.rule),
   quiet: schemaFor(SETTINGS.quiet.rule),

@@ -1,3 +1,5 @@
+import type { ReleasePreference } from '@cuepoint/core';
+
 /** Files a run can write: `results.json`, or `results.csv` with the audit tables `candidates.csv` and `queries.csv`. */
 export type OutputFormat = 'json' | 'csv';
 
@@ -26,6 +28,8 @@ export interface Settings {
   /** Attempts per request, the first one included. */
   readonly attempts: number;
   readonly maxRate: MaxRate;
+  /** Which release of a recording is handed back when it is sold on several. */
+  readonly prefer: ReleasePreference;
   /** Folder for the files of a run; null for `./cuepoint-out/<playlist>`. */
   readonly out: string | null;
   /** Never empty, without repetition, in the order given. */

@@ -1,4 +1,5 @@
 import type {
+  ChoiceRule,
   ChoicesRule,
   FolderRule,
   NumberRule,
@@ -100,6 +101,14 @@ export const SETTINGS = {
     example: '2',
     cost: 'More than a few requests a second is impolite and gets you blocked.',
   },
+  prefer: {
+    default: 'original',
+    rule: { kind: 'choice', choices: ['original', 'newest', 'label'] },
+    description:
+      'Release to hand back when a recording is sold on several: original (earliest), newest, or label (earliest on the label of your tags).',
+    example: 'newest',
+    cost: 'None: it changes label, release, date and link, never which recording is found.',
+  },
   out: {
     default: null,
     rule: { kind: 'folder' },
@@ -143,7 +152,9 @@ type RuleFor<Value> = [Value] extends [boolean]
   : [Value] extends [number]
     ? WholeNumberRule | NumberRule
     : [Value] extends [string]
-      ? TextRule | UrlRule
+      ? string extends Value
+        ? TextRule | UrlRule
+        : ChoiceRule<Value>
       : [Value] extends [string | null]
         ? FolderRule
         : [Value] extends [readonly OutputFormat[]]

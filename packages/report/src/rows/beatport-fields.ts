@@ -31,7 +31,7 @@ export const beatportFieldsSchema = z.object({
 export type BeatportFields = Readonly<z.infer<typeof beatportFieldsSchema>>;
 
 /** The fields of a candidate; all null or empty where there is none. */
-export function toBeatportFields(candidate: Candidate | undefined): BeatportFields {
+export function toBeatportFields(candidate: Pick<Candidate, 'track' | 'otherIds'> | undefined): BeatportFields {
   const track = candidate?.track;
   return {
     beatport_track_id: track?.id ?? null,

@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { bareCandidate, candidate, matched, unmatched } from '../../test-support/results.js';
 import { toResultRow } from './result-row.js';
 
+const NO_SIBLING = {
+  sibling_track_id: null,
+  sibling_url: null,
+  sibling_title: null,
+  sibling_mix: null,
+  sibling_label: null,
+  sibling_genres: [],
+  sibling_release_date: null,
+};
+
 describe('toResultRow', () => {
   it('writes a matched track under the names of the files', () => {
     const beatport = {
@@ -37,6 +47,7 @@ describe('toResultRow', () => {
       confidence: 'high',
       reason: 'Title, artists and version agree.',
       ...beatport,
+      ...NO_SIBLING,
       candidates: [
         {
           ...beatport,
@@ -64,6 +75,28 @@ describe('toResultRow', () => {
     const row = toResultRow(unmatched({ status: 'review', matchScore: 61.25, candidates: [candidate()] }));
     expect(row).toMatchObject({ status: 'review', matched: false, match_score: 61.3, beatport_track_id: null });
     expect(row.candidates[0]?.beatport_track_id).toBe(4711);
+  });
+
+  it('tells of another version what may be borrowed, and neither its key nor its tempo nor its length', () => {
+    const row = toResultRow(unmatched({ candidates: [candidate()], sibling: candidate() }));
+    const told = Object.entries(row).filter(([name]) => name.startsWith('sibling_'));
+    expect(Object.fromEntries(told)).toEqual({
+      sibling_track_id: 4711,
+      sibling_url: 'https://store.example/track/night-bus/4711',
+      sibling_title: 'Night Bus',
+      sibling_mix: 'Extended Mix',
+      sibling_label: 'Depot',
+      sibling_genres: ['House'],
+      sibling_release_date: '2019-03-08',
+    });
+    expect(row).toMatchObject({ matched: false, beatport_track_id: null, beatport_key: null, beatport_bpm: null });
+    expect(toResultRow(unmatched())).toMatchObject(NO_SIBLING);
+    expect(toResultRow(unmatched({ sibling: bareCandidate() }))).toMatchObject({
+      ...NO_SIBLING,
+      sibling_track_id: 5,
+      sibling_url: 'https://store.example/track/x/5',
+      sibling_title: 'X',
+    });
   });
 
   it('reads no year from a date that has none', () => {

@@ -1,6 +1,8 @@
 import type { Candidate, Evidence, TrackResult } from '@cuepoint/core';
 import { z } from 'zod';
 import { beatportFieldsSchema, toBeatportFields } from './beatport-fields.js';
+import { rounded } from './rounded.js';
+import { siblingFieldsSchema, toSiblingFields } from './sibling-fields.js';
 
 const score = z
   .number()
@@ -46,6 +48,7 @@ export const resultRowSchema = z.object({
   confidence: z.enum(['high', 'medium', 'low']).nullable().describe('Null unless matched.'),
   reason: z.string().describe('Why it ended so, in words.'),
   ...beatportFieldsSchema.shape,
+  ...siblingFieldsSchema.shape,
   candidates: z.array(candidateRowSchema).max(10).describe('Best first.'),
   queries: z.array(queryRowSchema).describe('What was asked, in order.'),
 });
@@ -73,6 +76,7 @@ export function toResultRow(result: TrackResult): ResultRow {
     confidence: result.confidence,
     reason: result.reason,
     ...toBeatportFields(result.match),
+    ...toSiblingFields(result.sibling),
     candidates: result.candidates.map(toCandidateRow),
     queries: result.queries.map(({ index, text, type, found, cumulative }) => ({
       index,
@@ -92,12 +96,7 @@ function toCandidateRow(candidate: Candidate): CandidateRow {
   };
 }
 
-function toEvidenceRow({ name, verdict, weight, detail }: Evidence) {
+/** A comparison under the names of the files. */
+export function toEvidenceRow({ name, verdict, weight, detail }: Evidence) {
   return { name, verdict, weight: rounded(weight, 2), detail };
-}
-
-/** Adding 0 turns the -0 that rounding a small negative number gives into 0. */
-function rounded(value: number, decimals: number): number {
-  const factor = 10 ** decimals;
-  return Math.round(value * factor) / factor + 0;
 }
