@@ -4,7 +4,7 @@ import { isSite, stripSites } from './junk.js';
 
 const FEATURE = /\s*[([]?\s*\b(?:feat|ft|featuring)\b\.?\s+/i;
 /** What stands between two credits; "x" only between spaces. */
-const BETWEEN_CREDITS = /\s*(?:[,;/|]|\s[x×]\s|\s(?:vs|versus|pres|presents|meets)\.?\s)\s*/i;
+const BETWEEN_CREDITS = /\s*(?:[,;/]|\s[x×]\s|\s(?:vs|versus|pres|presents|meets)\.?\s)\s*/i;
 /** What stands between two names, or inside one: "Friction, Bou & Trigga", "Above & Beyond", "Ross from Friends". */
 const BETWEEN_NAMES = /\s(?:and|with|from|\+)\s|\s?&\s?/i;
 const NOBODY = new Set(['unknown', 'unknown artist', 'various artists', 'various', 'va', 'artist', 'n a', 'none']);
@@ -18,7 +18,10 @@ export interface ArtistNames {
 
 /** Splits "Axwell / Ingrosso feat. Deborah Cox" into credits. Sites and "Unknown Artist" are nobody. */
 export function parseArtists(text: string): ArtistNames {
-  const cleaned = stripSites(cleanText(text));
+  // Between artists a pipe is a comma; in a title it is the dash that `cleanText` makes of it.
+  const plain = cleanText(text.replace(/[|\uFF5C]/g, ','));
+  // "[TLG014] Quillon": a label or a number put before the artist.
+  const cleaned = stripSites(plain).replace(/^\[[^\]]*\]\s*(?=[\p{L}\p{N}])/u, '');
   if (isSite(cleaned) || NOBODY.has(fold(cleaned))) return { main: [], featured: [] };
   const [main = '', ...featured] = cleaned.split(FEATURE);
   return { main: splitCredits(main), featured: distinct(featured.flatMap(splitCredits)) };
@@ -49,7 +52,7 @@ function distinct(parts: readonly string[]): readonly string[] {
 /** A name without the store's disambiguation: "FISHER (OZ)", "Anyma (ofc)", "Monty (House)". */
 export function stripSuffix(name: string): string {
   const bare = name
-    .replace(/\s*[([][^()[\]]{1,12}[)\]]\s*$/, '')
+    .replace(/(?<=\S)\s*[([][^()[\]]{1,12}[)\]]\s*$/, '')
     .replace(/[()[\]]/g, ' ')
     .trim();
   return bare === '' ? name : bare;

@@ -58,11 +58,14 @@ function stripAround(text: string): string {
   return stripTrackNumber(rest).replace(/^[\s\-_.]+|[\s\-_]+$/g, '');
 }
 
-/** "01. ", "08 ", "1-01 ", "A1 ", "B1. ". A number that is the whole title, or begins one ("100 Skills"), stays. */
+/**
+ * "01. ", "08 ", "1-01 ", "A1 ", "B1. ". A number that is the whole title ("04 (Dub)"), or begins one ("100 Skills"),
+ * stays.
+ */
 function stripTrackNumber(text: string): string {
   const numbered =
     /^(?:0\d|\d-\d\d)(?:[\s.)]+(?:-\s*)?|-\s*)(?=\S)|^(?:[A-D][1-6]|\d{1,2})\.\s+|^[A-D][1-4]\s+(?:-\s+)?/.exec(text);
   if (!numbered) return text;
   const rest = text.slice(numbered[0].length);
-  return /\p{L}/u.test(rest) ? rest : text;
+  return /^[^([]*\p{L}/u.test(rest) ? rest : text;
 }

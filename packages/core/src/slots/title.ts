@@ -17,7 +17,7 @@ export interface TitleSlots {
 
 /** "(with You)" and "(With a View)" are subtitles. */
 const FEATURE_INSIDE =
-  /^(?:feat|ft|featuring|w\/|con|with(?!\s+(?:you|me|us|him|her|them|my|your|an?|or|no)\b))\b\.?\s*/i;
+  /^(?:(?:feat|ft|featuring|con)\b|w\/|with\b(?!\s+(?:you|me|us|him|her|them|my|your|an?|or|no)\b))\.?\s*/i;
 const FEATURE_OUTSIDE = /(?:^|\s+)(?:feat|ft|featuring)\b\.?\s+(.+)$/i;
 const BARE_VERSION =
   /\s+((?:original|extended|radio|club|dub|instrumental)\s+(?:mix|edit|version|cut)|extended|vip|dub mix|instrumental)$/i;

@@ -8,6 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function cleanText(text: string): string {
   return (
     decodeLeftoverEntities(text)
+      .normalize('NFC')
       .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
       .replace(/[\u2018\u2019\u201B\u2032\u02BC`\u00B4]/g, "'")
       .replace(/[\u201C\u201D\u201E\u2033]/g, '"')
@@ -19,7 +20,7 @@ export function cleanText(text: string): string {
       .replace(/[\uFF3D\u3011]/g, ']')
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim()
-      // Last: an accent may have been kept from its letter by something invisible.
+      // Again: an accent may have been kept from its letter by something invisible.
       .normalize('NFC')
   );
 }
@@ -27,7 +28,7 @@ export function cleanText(text: string): string {
 /** Download sites store "&amp;" as text, so that it comes out of the XML still encoded. */
 function decodeLeftoverEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole;
     const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
     // Half a surrogate pair would make every URL built from the text throw.

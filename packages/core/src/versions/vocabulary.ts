@@ -115,4 +115,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
   'full',
   'in',
   'of',
+  // "Album Version" and "Main Mix" are nobody's: the plain one, by another name.
+  'album',
+  'main',
 ]);
