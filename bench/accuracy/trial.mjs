@@ -86,6 +86,7 @@ export async function openTrials(corpus) {
 
   return {
     labelled,
+    gather,
     /** Runs every track with one set of weights. */
     withWeights: (/** @type {import('@cuepoint/core').Weights} */ weights) =>
       counted((observer) => run(labelled, weights, observer)),

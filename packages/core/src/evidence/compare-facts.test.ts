@@ -18,8 +18,8 @@ describe('compareLength', () => {
     [372, 347_000, 'length.off', 'unknown'],
     [372, 398_000, 'length.far', 'disagree'],
     [372, 312_000, 'length.far', 'disagree'],
-    [372, 311_000, 'length.other', 'disagree'],
-    [372, 900_000, 'length.other', 'disagree'],
+    [372, 311_000, 'length.longer', 'disagree'],
+    [372, 900_000, 'length.shorter', 'disagree'],
   ])('%d s against %d ms: %s', (durationSeconds, lengthMs, finding, verdict) => {
     expect(told(compareLength(libraryTrack({ durationSeconds }), catalogTrack({ lengthMs })))).toEqual([
       finding,

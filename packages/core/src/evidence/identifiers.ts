@@ -15,7 +15,8 @@ const ISRC = /\b([A-Z]{2}-?[A-Z0-9]{3}-?\d{2}-?\d{5})\b/;
 
 /** Finds identifiers in a track's path and comment. */
 export function findIdentifiers(track: LibraryTrack): Identifiers {
-  const number = PURCHASE.exec(track.path ?? '')?.[1] ?? LINK.exec(track.comments)?.[1];
+  const number =
+    PURCHASE.exec(track.path ?? '')?.[1] ?? PURCHASE.exec(track.name)?.[1] ?? LINK.exec(track.comments)?.[1];
   const isrc = ISRC.exec(track.comments)?.[1]?.replaceAll('-', '');
   return {
     ...(number === undefined ? {} : { trackId: Number(number) as CatalogTrackId }),

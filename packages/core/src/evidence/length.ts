@@ -2,7 +2,10 @@ import type { CatalogTrack } from '../track/catalog-track.js';
 import type { LibraryTrack } from '../track/library-track.js';
 import type { Found } from './finding.js';
 
-/** Compares the lengths. Undefined where either side does not say. */
+/**
+ * Compares the lengths. A file can be a cut of a recording, and can hardly be longer than it. Undefined where either side
+ * does not say.
+ */
 export function compareLength(track: LibraryTrack, candidate: CatalogTrack): Found | undefined {
   if (track.durationSeconds === undefined || candidate.lengthMs === undefined) return undefined;
   const theirs = Math.round(candidate.lengthMs / 1000);
@@ -12,7 +15,8 @@ export function compareLength(track: LibraryTrack, candidate: CatalogTrack): Fou
   if (apart <= 8) return { finding: 'length.close', verdict: 'agree', detail };
   if (apart <= 25) return { finding: 'length.off', verdict: 'unknown', detail };
   if (apart <= 60) return { finding: 'length.far', verdict: 'disagree', detail };
-  return { finding: 'length.other', verdict: 'disagree', detail };
+  const longer = track.durationSeconds > theirs;
+  return { finding: longer ? 'length.longer' : 'length.shorter', verdict: 'disagree', detail };
 }
 
 /** Seconds as minutes and seconds: "6:04". */

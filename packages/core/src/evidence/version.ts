@@ -17,6 +17,7 @@ export function compareRemixer(reading: Reading, candidate: Slots): Found | unde
   const detail = `${said(mine)} against ${said(theirs)}`;
   if (mine.size === 0) return { finding: 'remixer.extra', verdict: 'disagree', detail };
   if (theirs.size === 0) return { finding: 'remixer.missing', verdict: 'disagree', detail };
+  if (reading.version.cut && begins([...mine], theirs)) return { finding: 'remixer.same', verdict: 'agree', detail };
   const there = coverage([...mine], theirs);
   const back = coverage([...theirs], mine);
   if (Math.min(there, back) >= 0.75) return { finding: 'remixer.same', verdict: 'agree', detail };
@@ -29,6 +30,7 @@ export function compareVersion(reading: Reading, candidate: Slots): Found {
   const mine = reading.version;
   const theirs = candidate.version;
   const detail = `${describeVersion(mine)} against ${describeVersion(theirs)}`;
+  if (mine.cut && isRemixed(theirs)) return { finding: 'version.same', verdict: 'agree', detail };
   const apart = flavoursApart(mine, theirs);
   if (apart.some((flavour) => !SOFT.has(flavour))) return { finding: 'version.other', verdict: 'disagree', detail };
   const length = compareLengthClass(mine, theirs, detail);
@@ -64,6 +66,12 @@ function flavoursApart(mine: Version, theirs: Version): readonly Flavour[] {
 
 function isRemixed(version: Version): boolean {
   return version.credit.size > 0 || [...version.flavours].some((flavour) => KINDS_OF_REMIX.has(flavour));
+}
+
+/** Whether words of which the last may be cut off are all among others. */
+function begins(cut: readonly string[], whole: ReadonlySet<string>): boolean {
+  const last = cut.at(-1) ?? '';
+  return cut.slice(0, -1).every((word) => whole.has(word)) && [...whole].some((word) => word.startsWith(last));
 }
 
 function said(credit: ReadonlySet<string>): string {

@@ -12,6 +12,8 @@ export type PlannedQuery =
 
 /** Most searches for one track: what is not on sale costs them all. */
 const MAX_SEARCHES = 3;
+/** A letter of another script than Latin. */
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 /** Longest query, in characters; the rest of a very long title adds nothing but noise. */
 const MAX_LENGTH = 120;
 const MAX_ARTISTS = 3;
@@ -26,8 +28,10 @@ export function planQueries(subject: Subject): readonly PlannedQuery[] {
   const asked = new Set<string>();
   const search = (text: string, type: CatalogQuery['type']): void => {
     const query = plainQuery(text);
-    const key = [...new Set(words(fold(query)))].sort().join(' ');
-    if (key === '' || asked.has(key)) return;
+    // Folding makes a name in another script equal to its Latin spelling, and a store may know only one of them.
+    const script = OTHER_SCRIPT.test(query) ? 'as written: ' : '';
+    const key = script + [...new Set(words(fold(query)))].sort().join(' ');
+    if (query === '' || asked.has(key)) return;
     asked.add(key);
     plan.push({ kind: 'search', query: { text: query, type } });
   };
@@ -42,6 +46,8 @@ export function planQueries(subject: Subject): readonly PlannedQuery[] {
   search(fullText(plainest), remix ? 'remix' : 'priority');
   const searches = plan.length;
   if (plainest.artists.length > 0) search(titleText(plainest), 'title_only');
+  // The store may know an artist by a Latin spelling only.
+  if (OTHER_SCRIPT.test(fullText(plainest))) search(fold(fullText(plainest)), 'priority');
   for (const reading of others) search(fullText(reading), reading.source === 'file name' ? 'file_name' : 'priority');
   return plan.slice(0, Math.max(searches, searches - 1 + MAX_SEARCHES));
 }

@@ -3,12 +3,19 @@
  * audio platforms, promotion, file extensions, track numbers, keys.
  */
 
-const TOP_LEVEL = 'com|net|org|ru|vip|pl|hu|ro|bg|info|me|us|eu|to|in|ua|kz|fm|tv|cc|biz|lt|se|xyz|club|site|online';
-const SITE = new RegExp(`(?:https?://)?(?:www\\.)?[\\w-]+(?:\\.[\\w-]+)*\\.(?:${TOP_LEVEL})\\b(?:/\\S*)?`, 'gi');
-const WWW = /(?:https?:\/\/|www\.)\S+/gi;
+const TOP_LEVEL =
+  'com|net|org|ru|vip|pl|hu|ro|bg|info|me|us|eu|to|in|ua|kz|fm|tv|cc|biz|lt|se|xyz|club|site|online|de|cz|fr|nl|br|pw|ws|blog|example';
+const SITE = new RegExp(
+  `(?:https?://)?(?:www\\.)?[\\w-]+(?:\\.[\\w-]+)*\\.(?:${TOP_LEVEL})\\b(?:/[^\\s()[\\]]*)?`,
+  'gi',
+);
+const WWW = /(?:https?:\/\/|www\.)[^\s()[\]]+/gi;
 
 /** Eleven characters of mixed kind, tight behind a dash: what a video downloader adds to the title. */
 const VIDEO_ID = /-(?=[\w-]{0,10}\d)(?=[\w-]{0,10}[a-z])(?=[\w-]{1,10}[A-Z])[\w-]{11}$/;
+
+/** What a shop puts before the title of a file, and a file without tags keeps as its title. */
+const SHOP_NUMBER = /^\d{5,9}_(?=\S)/;
 
 /** Takes web addresses out of a text. */
 export function stripSites(text: string): string {
@@ -45,6 +52,7 @@ export function stripSurroundings(text: string): string {
 
 function stripAround(text: string): string {
   let rest = stripSites(text)
+    .replace(SHOP_NUMBER, '')
     .replace(/\.(?:mp3|wav|aiff?|flac|m4a|mp4|ogg)\b/gi, ' ')
     .replace(/^\s*(?:[([]premiere[)\]]\s*[:-]?|premiere\s*[:-])\s*/i, '')
     .replace(/\s(?:free (?:download|dl)|320(?:kbps)?|out now|(?:(?:16|24) ?bit|digital|final) ?master)\s*!*\s*$/i, '')

@@ -47,6 +47,9 @@ export function readTrack(track: LibraryTrack): readonly Reading[] {
   return readings.slice(0, MAX_READINGS);
 }
 
+/** The last dash, where what follows names a version. */
+const TIGHT_VERSION = /-(?=[^-]*\b(?:mix|remix|rmx|edit|dub|version|vip|instrumental)\s*$)/i;
+
 type Add = (source: ReadingSource, artists: ArtistNames, title: string) => void;
 
 /** "Artist - Title", "Title - Artist" and "Artist - Album - Title". */
@@ -66,7 +69,8 @@ function addSplits(parts: readonly string[], add: Add, artistKnown: boolean): vo
 function addTightDash(name: string, add: Add): void {
   for (const dash of name.matchAll(/-/g)) {
     const left = name.slice(0, dash.index);
-    const right = name.slice(dash.index + 1);
+    // "artist-title-original mix": the dash before a version is a dash that stands alone.
+    const right = name.slice(dash.index + 1).replace(TIGHT_VERSION, ' - ');
     if (left.trim() !== '' && right.trim() !== '') add('name', parseArtists(left), right);
   }
 }
@@ -82,11 +86,7 @@ function addFileName(track: LibraryTrack, add: Add): void {
 function fileTitle(track: LibraryTrack): string {
   const path = track.path ?? '';
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{2,5}$/, '');
-  return stripSurroundings(
-    cleanText(file)
-      .replace(/^\d{5,9}_(?=.)/, '')
-      .replace(/_PN$/, ''),
-  );
+  return stripSurroundings(cleanText(file).replace(/_PN$/, ''));
 }
 
 function makeReading(

@@ -1,6 +1,6 @@
 import { cleanText } from '../text/clean.js';
 import { fold } from '../text/fold.js';
-import { mergeVersions, parseVersion, UNSTATED, type Version } from '../versions/version.js';
+import { cutOffVersion, mergeVersions, parseVersion, UNSTATED, type Version } from '../versions/version.js';
 import { splitCredits } from './artists.js';
 import { type Bracket, splitBrackets } from './brackets.js';
 import { isJunkBracket } from './junk.js';
@@ -85,14 +85,17 @@ function dubplate(text: string): string {
   return text.replace(special, '$1 VIP');
 }
 
-/** A cut-off bracket still names a version when its last word begins one: "(Solomun r", "(Kassian Re". */
+/**
+ * A cut-off bracket names a version whole when its last word begins the word for one ("(Solomun r", "(Kassian Re"), and
+ * in part otherwise ("(Ottoline G").
+ */
 function versionOf(text: string, open: boolean): Version | undefined {
   const version = parseVersion(text);
   if (version !== undefined || !open) return version;
   const cut = /^(.*\S)\s+(r|re|rem|remi|m|mi|e|ed|edi|ex|ext|exte|exten|extend|extende|o|or|ori|orig|origi)$/i.exec(
     text,
   );
-  if (cut === null) return undefined;
+  if (cut === null) return isJunkBracket(text) ? undefined : cutOffVersion(text);
   const ending = (cut[2] ?? '').toLowerCase();
   const word = ['remix', 'mix', 'extended mix', 'edit', 'original mix'].find((full) => full.startsWith(ending));
   return word === undefined ? undefined : parseVersion(`${cut[1]} ${word}`);

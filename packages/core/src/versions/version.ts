@@ -13,6 +13,8 @@ export interface Version {
   readonly credit: ReadonlySet<string>;
   /** False when the text names no version at all. */
   readonly stated: boolean;
+  /** The name was cut off: its last word may be the beginning of one, and what class it names is not known. */
+  readonly cut?: true;
 }
 
 /** The version of a title that names none. */
@@ -42,6 +44,12 @@ export function parseVersion(text: string): Version | undefined {
   if (flavours.size === 0 && !noun && credit.size > 0) return undefined;
   if (isEverydayPhrase(said)) return undefined;
   return settle(flavours, length, credit);
+}
+
+/** The version of which a cut-off bracket shows only the beginning: "(Ottoline G" is somebody's, and not the original. */
+export function cutOffVersion(text: string): Version {
+  const credit = new Set(words(fold(text)).filter((word) => !FILLERS.has(word)));
+  return { flavours: new Set(['remix']), length: 'unstated', credit, stated: true, cut: true };
 }
 
 /** Two statements about one track, such as two brackets, taken together. */

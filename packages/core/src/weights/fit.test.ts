@@ -82,10 +82,12 @@ describe('the weights', () => {
   ])('%s speak for a candidate where things agree, and against it where they do not', (_which, weights: Weights) => {
     expect(Object.keys(weights)).toEqual(Object.keys(WEIGHTS));
     expect(weights.prior).toBeLessThan(0);
-    for (const name of ['title', 'artists', 'version', 'length', 'bpm', 'key', 'label', 'year'] as const) {
+    for (const name of ['title', 'artists', 'version', 'bpm', 'key', 'label', 'year'] as const) {
       const other = weights[`${name}.other`];
       expect(weights[`${name}.same`], name).toBeGreaterThan(other);
     }
+    expect(weights['length.same']).toBeGreaterThan(weights['length.shorter']);
+    expect(weights['length.same']).toBeGreaterThan(weights['length.longer']);
     expect(weights['title.same']).toBeGreaterThan(weights['title.near']);
     expect(weights['remixer.same']).toBeGreaterThan(weights['remixer.other']);
     expect(weights['identifier.same']).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { type Compared, groupByRecording } from '../score/recordings.js';
 import type { Slots } from '../slots/slots.js';
 import type { CatalogTrack, CatalogTrackId } from '../track/catalog-track.js';
 import { GUESSES } from './guesses.js';
-import type { Weights } from './weights.js';
+import type { Finding, Weights } from './weights.js';
 
 /** A labelled track with the candidates that a search gave for it. */
 export interface LabelledTrack {
@@ -24,10 +24,19 @@ export interface FitOptions {
   readonly rounds: number;
   /** Steps of gradient descent in each round. */
   readonly steps: number;
+  /** Findings that keep their guess, because the labels at hand cannot tell what they are worth. */
+  readonly frozen: readonly Finding[];
 }
 
 /** Every default of a fit. */
-export const FIT_DEFAULTS: FitOptions = { guesses: GUESSES, ridge: 0.5, rounds: 3, steps: 300 };
+export const FIT_DEFAULTS: FitOptions = {
+  guesses: GUESSES,
+  ridge: 0.5,
+  rounds: 3,
+  steps: 300,
+  // Where a catalogue was written from the tags themselves, these agree more often than in any store.
+  frozen: ['label.same', 'label.other', 'year.same', 'year.other', 'release.same'],
+};
 
 type Name = keyof Weights;
 
@@ -70,12 +79,10 @@ function choicesOf({ subject, candidates, right }: LabelledTrack, weights: Weigh
 }
 
 /** Adam, which needs no step size to be chosen for each weight: some findings occur in every track, some in three. */
-function descend(
-  tracks: readonly (readonly Choice[])[],
-  from: Weights,
-  { guesses, ridge, steps }: FitOptions,
-): Weights {
-  const names = Object.keys(guesses).filter((name): name is Name => name in guesses);
+function descend(tracks: readonly (readonly Choice[])[], from: Weights, options: FitOptions): Weights {
+  const { guesses, ridge, steps, frozen } = options;
+  const kept = new Set<string>(frozen);
+  const names = Object.keys(guesses).filter((name): name is Name => name in guesses && !kept.has(name));
   const weights: Record<Name, number> = { ...from };
   const mean = new Map<Name, number>();
   const square = new Map<Name, number>();
