@@ -1,5 +1,5 @@
 import { matchTracks } from '@cuepoint/core';
-import { catalogSlots, findIdentifiers, fitWeights, readTrack, WEIGHTS } from '@cuepoint/core/matching';
+import { catalogSlots, findIdentifiers, fitWeights, GUESSES, readTrack } from '@cuepoint/core/matching';
 import { openSession, resolveSettings } from '@cuepoint/engine';
 import { readLibrary, toLibraryTrack } from '@cuepoint/rekordbox';
 import { startStandInProcess } from '../lib/stand-in-process.mjs';
@@ -55,7 +55,7 @@ export async function openTrials(corpus) {
     return tried;
   }
 
-  /** Everything the queries of a track bring, for a fit to choose from. */
+  /** Everything the queries of a track bring, for a fit to choose from; by the guesses, which no label has touched. */
   async function gather() {
     /** @type {Map<number, import('@cuepoint/core').CatalogTrack[]>} */
     const found = new Map();
@@ -73,7 +73,7 @@ export async function openTrials(corpus) {
     for (const [at, { track }] of labelled.entries()) {
       current = [];
       const entry = { playlist: '', playlistIndex: at + 1, track };
-      for await (const _ of matchTracks([entry], { catalog: collecting, weights: WEIGHTS, maxConcurrentTracks: 1 }));
+      for await (const _ of matchTracks([entry], { catalog: collecting, weights: GUESSES, maxConcurrentTracks: 1 }));
       found.set(at, current);
     }
     return labelled.map(({ track, truth }, at) => ({

@@ -20,7 +20,7 @@ const FEATURE_INSIDE =
   /^(?:(?:feat|ft|featuring|con)\b|w\/|with\b(?!\s+(?:you|me|us|him|her|them|my|your|an?|or|no)\b))\.?\s*/i;
 const FEATURE_OUTSIDE = /(?:^|\s+)(?:feat|ft|featuring)\b\.?\s+(.+)$/i;
 const BARE_VERSION =
-  /\s+((?:original|extended|radio|club|dub|instrumental)\s+(?:mix|edit|version|cut)|extended|vip|dub mix|instrumental)$/i;
+  /\s+((?:original|extended|radio|club|dub|instrumental)\s+(?:mix|edit|version|cut)|extended|vip|v[234]|dub mix|instrumental)$/i;
 
 /** Takes a title apart into work, subtitle, featured artists and version. Never throws; junk is dropped. */
 export function parseTitle(text: string): TitleSlots {
