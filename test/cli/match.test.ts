@@ -99,7 +99,7 @@ describe('cuepoint match', () => {
     shop.configure({ faults: [{ name: 'forbidden' }] });
     const { code, stdout } = await cli.run(['match', 'collection.xml', '--all', '--out', 'here'], there);
     expect(code).toBe(3);
-    expect(stdout).toContain('The site asked us to stop. Wait an hour');
+    expect(stdout).toContain('The site refused us 3 times in a row, the last time with status 403.');
     await readFile(join(cli.folder, 'here', 'results.json'));
   });
 

@@ -26,8 +26,9 @@ export interface CliSandbox extends AsyncDisposable {
    * Runs the command.
    * @param env Added to an environment without any setting.
    * @param watch Sees all of standard error so far whenever more of it comes, and may signal the command.
+   * @param input What it reads from standard input; nothing by default.
    */
-  run(args: readonly string[], env?: Readonly<Record<string, string>>, watch?: Watch): Promise<CliRun>;
+  run(args: readonly string[], env?: Readonly<Record<string, string>>, watch?: Watch, input?: string): Promise<CliRun>;
 }
 
 /** Makes a sandbox. Dispose of it. */
@@ -45,7 +46,7 @@ export async function cliSandbox(): Promise<CliSandbox> {
   return {
     folder,
     configFile: join(config, 'config.json'),
-    run: (args, extra = {}, watch) => runCli(args, { cwd: folder, env: { ...env, ...extra } }, watch),
+    run: (args, extra = {}, watch, input) => runCli(args, { cwd: folder, env: { ...env, ...extra } }, watch, input),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -54,8 +55,10 @@ function runCli(
   args: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
   watch?: Watch,
+  input = '',
 ): Promise<CliRun> {
-  const child = spawn(process.execPath, [COMMAND, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [COMMAND, ...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.on('error', () => {}).end(input);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -2,6 +2,8 @@
 export const BEATPORT_DEFAULTS = {
   /** Origin of the site, and of the links in `CatalogTrack.url`. */
   baseUrl: 'https://www.beatport.com',
+  /** Base of the API, without a slash at the end. */
+  apiUrl: 'https://api.beatport.com/v4',
   /** Rows asked for on a page of results. More make a heavier page and rarely a better answer. */
   resultsPerPage: 50,
   /**

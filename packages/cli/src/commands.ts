@@ -37,5 +37,15 @@ export function commands(): readonly Command[] {
       options: {},
       run: async (call) => (await import('./config/run-config.js')).runConfig(call),
     },
+    {
+      name: 'login',
+      options: {},
+      run: async (call) => (await import('./access/run-login.js')).runLogin(call),
+    },
+    {
+      name: 'logout',
+      options: {},
+      run: async (call) => (await import('./access/run-logout.js')).runLogout(call),
+    },
   ];
 }

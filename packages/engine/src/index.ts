@@ -19,6 +19,7 @@ export {
   type Recording,
 } from '@cuepoint/core/matching';
 export { type ExplainedTrack, type ExplanationDocument, toExplanationDocument } from '@cuepoint/report';
+export * from './access/index.js';
 export {
   type ExplainHooks,
   type ExplainRequest,
@@ -45,6 +46,6 @@ export {
 } from './settings/resolve-settings.js';
 export { describeRule, type Rule } from './settings/rule.js';
 export { settingsSchema } from './settings/schema.js';
-export type { MaxRate, OutputFormat, SettingName, Settings } from './settings/settings.js';
+export type { CatalogSource, MaxRate, OutputFormat, SettingName, Settings } from './settings/settings.js';
 export { SettingsError, type SettingsErrorCode } from './settings/settings-error.js';
 export { SETTING_NAMES, SETTINGS, type SettingDefinition } from './settings/table.js';

@@ -53,6 +53,16 @@ describe('breaker', () => {
     expect(fetcher.state).toMatchObject({ open: false, blockedInARow: inARow });
   });
 
+  it('leaves a 401 of the API to the catalogue, which can renew the token', async () => {
+    const clock = new VirtualClock();
+    const halt = new Halt();
+    const site = new ScriptedFetcher(clock, [{ status: 401 }]);
+    const fetcher = breaker({ fetcher: site, classify, blockedLimit: 1, halt });
+    for (const name of ['a', 'b', 'c']) await clock.run(fetcher.fetch({ ...ask(name), kind: 'api' }));
+    expect(fetcher.state).toMatchObject({ open: false, blockedInARow: 0 });
+    expect(site.sent).toHaveLength(3);
+  });
+
   it('says for 401 that the token is at fault', async () => {
     const { halt, statuses } = setUp([{ status: 401 }], 1);
     await statuses(1);

@@ -1,4 +1,4 @@
-import type { Classify, Fetcher, Page, PageClass } from '@cuepoint/core';
+import type { Classify, Fetcher, Page, PageClass, PageKind } from '@cuepoint/core';
 import { decorate } from './decorate.js';
 import type { Halt } from './halt.js';
 import { PAGE_CONSEQUENCES } from './page-consequences.js';
@@ -31,8 +31,10 @@ export function breaker({ fetcher, classify, blockedLimit, halt }: BreakerOption
   let lastBlocked: BreakerState['lastBlocked'];
   let open = false;
 
-  function count(page: Page, pageClass: PageClass): void {
-    // An API says 401 when the token is wrong: asking on with it is knocking at a closed door too.
+  function count(page: Page, kind: PageKind, pageClass: PageClass): void {
+    // An API says 401 when the token has expired. The catalogue renews it, or stops asking by itself; many requests under
+    // way at that moment would otherwise halt a run that could go on.
+    if (kind === 'api' && page.status === 401) return;
     const refused = PAGE_CONSEQUENCES[pageClass].blocked || page.status === 401;
     if (!refused) {
       if (PAGE_CONSEQUENCES[pageClass].good) blockedInARow = 0;
@@ -49,7 +51,7 @@ export function breaker({ fetcher, classify, blockedLimit, halt }: BreakerOption
     async fetch(request, options) {
       halt.check(request.url);
       const page = await fetcher.fetch(request, options);
-      count(page, classify(page, request.kind));
+      count(page, request.kind, classify(page, request.kind));
       return page;
     },
   });

@@ -61,6 +61,12 @@ export const settingsSchema = z
     apiTokens: z.array(z.string().min(1)).readonly().default(['stand-in-token']),
     /** Requests after which a token has expired. Null: never. */
     apiTokenRequests: z.int().nonnegative().nullable().default(null),
+    /** Refresh tokens that the API takes, each once. */
+    apiRefreshTokens: z.array(z.string().min(1)).readonly().default(['stand-in-refresh-token']),
+    /** The client whose refresh tokens these are. */
+    apiClientId: z.string().min(1).default('stand-in-client'),
+    /** Seconds that a renewed token is said to be good for; that it is refused after them is not played. */
+    apiTokenSeconds: z.int().positive().default(36_000),
     /** Tracks that the API refuses with "Territory Restricted." though the site shows them. */
     restrictedIds: z.array(z.int()).readonly().default([]),
     /** Compresses what clients accept compressed. */

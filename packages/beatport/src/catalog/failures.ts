@@ -1,6 +1,11 @@
 import { type CatalogFailure, type CatalogFailureKind, errorCode, errorMessage } from '@cuepoint/core';
 import { type FailureClass, PAGE_CLASSES } from '../reading/page-classes.js';
 
+/** Whether a question ended without an answer. */
+export function isFailure(answer: object): answer is CatalogFailure {
+  return 'ok' in answer && answer.ok === false;
+}
+
 /** The answer that a page without an answer amounts to. */
 export function pageFailure(pageClass: FailureClass): CatalogFailure {
   const { kind, message } = PAGE_CLASSES[pageClass].failure;

@@ -10,7 +10,7 @@ export async function inOrder<Item, Result>(
   limit: number,
   task: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
-  const results: Result[] = new Array(items.length);
+  const results: Result[] = new Array<Result>(items.length);
   // One iterator shared by all workers hands every item to exactly one of them.
   const queue = items.entries();
   let failed = false;

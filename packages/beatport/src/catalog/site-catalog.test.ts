@@ -1,42 +1,10 @@
-import {
-  type CatalogQuery,
-  type CatalogTrackId,
-  FetchError,
-  type FetchErrorCode,
-  type Fetcher,
-  type FetchOptions,
-  type Page,
-  type PageReport,
-  type PageRequest,
-} from '@cuepoint/core';
+import type { CatalogQuery, Page, PageReport } from '@cuepoint/core';
 import { describe, expect, it } from 'vitest';
+import { type Answer, fetcherOf, idOf, refuse } from '../../test/hand-fetcher.js';
 import { bareHtml, envelope, htmlOf, pageOf, query } from '../../test/pages.js';
 import { flatTrackOf, searchRowOf } from '../../test/tracks.js';
 import { createPageReader } from '../reading/page-reader.js';
-import { isCatalogTrackId } from '../urls/track-id.js';
 import { createSiteCatalog } from './site-catalog.js';
-
-type Answer = (request: PageRequest, options: FetchOptions) => Page | Promise<Page>;
-
-/** A fetcher that answers from a function, and remembers what it was asked for. */
-function fetcherOf(answer: Answer): Fetcher & { readonly requests: PageRequest[] } {
-  const requests: PageRequest[] = [];
-  return {
-    name: 'hand',
-    concurrency: 4,
-    requests,
-    fetch: async (request, options = {}) => {
-      requests.push(request);
-      return answer(request, options);
-    },
-    [Symbol.asyncDispose]: async () => {},
-  };
-}
-
-function idOf(value: number): CatalogTrackId {
-  if (!isCatalogTrackId(value)) throw new Error(`${value} is no track id`);
-  return value;
-}
 
 const LUMEN: CatalogQuery = { text: 'Ada Vale Lumen Drift', type: 'priority' };
 
@@ -59,12 +27,6 @@ const site: Answer = ({ url, kind }) =>
   kind === 'search'
     ? searchPage(...[11, 12, 13].map((track_id) => searchRowOf({ track_id, isrc: undefined })))
     : trackPage(url, idIn(url));
-
-function refuse(code: FetchErrorCode): Answer {
-  return ({ url }) => {
-    throw new FetchError(code, url, 'no answer');
-  };
-}
 
 describe('search', () => {
   it('asks for one page and answers its tracks', async () => {

@@ -25,7 +25,18 @@ export interface RefusedReading {
   readonly class: FailureClass;
   /** What was seen, for a developer: "status 503", "the payload is not JSON". */
   readonly detail: string;
+  /** What the API gave as its reason, where it gave one that leads to something else than its class does. */
+  readonly reason?: RefusalReason;
 }
+
+/**
+ * Why the API refuses.
+ *
+ * - `token`: it was sent none, or one that it does not take (any more). A newer one opens it again.
+ * - `plan`: the token is good, and its account may not ask this.
+ * - `territory`: it does not give this one track out where the question came from; the site may show it all the same.
+ */
+export type RefusalReason = 'token' | 'plan' | 'territory';
 
 /** Settings of reading. */
 export interface ReadOptions {
@@ -34,8 +45,12 @@ export interface ReadOptions {
 }
 
 /** A reading without tracks. */
-export function refused(pageClass: RefusedReading['class'], detail: string): RefusedReading {
-  return { class: pageClass, detail };
+export function refused(
+  pageClass: RefusedReading['class'],
+  detail: string,
+  reason?: RefusalReason | undefined,
+): RefusedReading {
+  return { class: pageClass, detail, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** What can be told of a page without parsing HTML. */

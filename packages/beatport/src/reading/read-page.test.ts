@@ -5,6 +5,9 @@ import { apiTrackOf, flatTrackOf, LUMEN_DRIFT, searchRowOf } from '../../test/tr
 import { PAGE_CLASSES } from './page-classes.js';
 import { classify, parseSearchPage, parseTrackPage, readPage } from './read-page.js';
 
+const API_TRACK = 'https://api.beatport.com/v4/catalog/tracks/4100001/';
+const API_SEARCH = 'https://api.beatport.com/v4/catalog/search/?q=lumen&type=tracks&per_page=50';
+const TERRITORY = '{"detail":"Territory Restricted."}';
 const TRACK_URL = 'https://www.beatport.com/track/x/4100001';
 
 /** A page of results around queries. */
@@ -191,8 +194,15 @@ const TABLE: readonly (readonly [PageKind, string, Page, string])[] = [
   ['api', 'the search service', pageOf({ body: JSON.stringify({ data: [searchRowOf()] }) }), 'ok'],
   ['api', 'recommendations', pageOf({ body: JSON.stringify([flatTrackOf()]) }), 'ok'],
   ['api', 'an empty list', pageOf({ body: '{"results":[],"count":0}' }), 'empty'],
-  ['api', 'status 404', pageOf({ status: 404, body: '{"detail":"Not found."}' }), 'not-found'],
-  ['api', 'another territory', pageOf({ status: 403, body: '{"detail":"Territory Restricted."}' }), 'not-found'],
+  [
+    'api',
+    'a track that is gone',
+    pageOf({ url: API_TRACK, status: 404, body: '{"detail":"Not found."}' }),
+    'not-found',
+  ],
+  ['api', 'a search that is gone', pageOf({ url: API_SEARCH, status: 404 }), 'unknown-shape'],
+  ['api', 'another territory', pageOf({ url: API_TRACK, status: 403, body: TERRITORY }), 'not-found'],
+  ['api', 'a search refused so', pageOf({ url: API_SEARCH, status: 403, body: TERRITORY }), 'blocked'],
   ['api', 'a small plan', pageOf({ status: 403, body: '{"detail":"You do not have permission."}' }), 'blocked'],
   ['api', 'a lost token', pageOf({ status: 401, body: '{"detail":"Not authenticated."}' }), 'blocked'],
   ['api', 'a challenge with 200', pageOf({ body: challengeBody }), 'blocked'],

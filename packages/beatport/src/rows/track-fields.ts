@@ -40,8 +40,8 @@ export function toCatalogTrack(fields: TrackFields, baseUrl: string): CatalogTra
     id,
     url: createPageUrls(baseUrl).track(id, slug ?? slugify(name)),
     name,
-    artists: distinct(artists),
-    remixers: distinct(remixers),
+    artists: inOneOrder(artists),
+    remixers: inOneOrder(remixers),
     genres: [...new Set(genres)],
     ...(key === undefined ? {} : { keyName: key }),
     ...(musicalKey === undefined ? {} : { key: musicalKey }),
@@ -49,13 +49,19 @@ export function toCatalogTrack(fields: TrackFields, baseUrl: string): CatalogTra
   };
 }
 
-/** Each person once; the same person may still be an artist and a remixer. */
-function distinct(credits: readonly Credit[]): readonly Credit[] {
+/**
+ * Each person once, by ascending number: the order of the API and of track pages. A search page sorts the numbers as
+ * texts, which would give one track two descriptions. Those without a number keep their places behind the others. The
+ * same person may still be an artist and a remixer.
+ */
+function inOneOrder(credits: readonly Credit[]): readonly Credit[] {
   const seen = new Set<string | number>();
-  return credits.filter((credit) => {
+  const distinct = credits.filter((credit) => {
     const who = credit.id ?? credit.name.toLowerCase();
     return seen.has(who) ? false : seen.add(who);
   });
+  const last = Number.MAX_SAFE_INTEGER;
+  return distinct.sort((one, other) => (one.id ?? last) - (other.id ?? last));
 }
 
 /** The members that have a value: a track says nothing of what the store does not say. */

@@ -12,6 +12,8 @@ Commands:
   config get KEY          Print one setting.
   config set KEY VALUE    Change one setting for all runs to come.
   config path             Print the path of the config file.
+  login                   Keep your own API token; it is pasted or piped in.
+  logout                  Forget it.
 
 LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
 format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
@@ -22,6 +24,8 @@ export const USAGE = {
   explain: 'Usage: cuepoint explain LIBRARY --track ID|"part of a title" [flags]',
   playlists: 'Usage: cuepoint playlists LIBRARY [--json]',
   config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
+  login: 'Usage: cuepoint login < token.json',
+  logout: 'Usage: cuepoint logout',
 } as const;
 
 /** Lines that work as they stand, given a library `collection.xml`, and what each one does. */
@@ -49,4 +53,9 @@ export const EXAMPLES = {
     ['cuepoint config set max_rate 2', 'At most two requests a second from now on.'],
     ['cuepoint config get max_rate', 'One setting.'],
   ],
+  login: [
+    ['cuepoint login < token.json', 'From a file with the answer of the token endpoint.'],
+    ['cuepoint login', 'Pasted; end it with an empty line.'],
+  ],
+  logout: [['cuepoint logout', 'The file with the token is removed.']],
 } as const satisfies Readonly<Record<keyof typeof USAGE, readonly (readonly [command: string, meaning: string])[]>>;

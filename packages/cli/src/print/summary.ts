@@ -73,7 +73,8 @@ const MANY_TRACKS = 10;
 
 function nextSteps({ counts, stopped, results }: MatchOutcome, settings: Settings): string[] {
   const steps: string[] = [];
-  if (counts.blocked > 0 || stopped?.reason === 'blocked') {
+  // A run that was stopped says itself what to do, and knows better: a refused token is not mended by waiting.
+  if (counts.blocked > 0 && stopped?.reason !== 'blocked') {
     steps.push('The site asked us to stop. Wait an hour, then run the same command, with a lower --max-rate.');
   }
   if (stopped?.reason === 'interrupted') steps.push('To match the remaining tracks, run the same command again.');

@@ -87,6 +87,7 @@ function describeRun(request: MatchRequest, session: Session): Pick<RunRecord, '
     toolVersion: request.toolVersion,
     fetcher: settings.fetcher,
     settings: {
+      source: session.catalog.name,
       site_url: settings.siteUrl,
       max_concurrent_tracks: session.concurrentTracks,
       max_concurrent_requests: settings.maxConcurrentRequests,

@@ -1,10 +1,13 @@
-import { createPageReader, createSiteCatalog } from '@cuepoint/beatport';
+import { createPageReader } from '@cuepoint/beatport';
 import type { Catalog, MatchOptions, Observer, TrackEntry, TrackResult } from '@cuepoint/core';
 import { matchTracks } from '@cuepoint/core';
 import { type Explanation, explainTrack } from '@cuepoint/core/matching';
 import { type FetcherStack, fetcherStack, type Hold, type PolicySettings } from '@cuepoint/fetch-policies';
+import { openTokenFile } from '../access/index.js';
+import { appFolders } from '../folders/app-folders.js';
 import type { MaxRate, Settings } from '../settings/settings.js';
 import { createFetcher } from './fetcher-registry.js';
+import { openCatalog } from './open-catalog.js';
 import { userAgent } from './user-agent.js';
 
 /** What a session is opened with. */
@@ -12,6 +15,8 @@ export interface SessionOptions {
   readonly settings: Settings;
   /** Version of the program, for the user agent. */
   readonly toolVersion: string;
+  /** Folder of the configuration, where the user's API token is. Default the platform's own. */
+  readonly configFolder?: string;
   /** What a developer may want to know. */
   readonly log?: (message: string) => void;
   /** Something the user should know although the run goes on: the site asked to be left alone for a while. */
@@ -46,17 +51,20 @@ export interface Session extends AsyncDisposable {
 /**
  * Composes what the settings describe: fetcher, policies, catalogue.
  *
- * @throws {CuePointError} `FETCHER_UNKNOWN`; `POLICY_SETTING_INVALID`.
+ * @throws {CuePointError} `FETCHER_UNKNOWN`; `POLICY_SETTING_INVALID`; `TOKEN_MISSING`.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { settings } = options;
+  const tokens = openTokenFile({ folder: options.configFolder ?? appFolders().config });
+  const log = (message: string): void => options.log?.(tokens.redact(message));
+  const onWarning = (message: string): void => options.onWarning?.(tokens.redact(message));
   const fetcher = await createFetcher(settings.fetcher, {
     allowedOrigins: [...new Set([settings.siteUrl, settings.apiUrl].map((url) => new URL(url).origin))],
     timeoutMs: settings.timeout * 1_000,
     maxBodyBytes: MAX_BODY_BYTES,
     userAgent: userAgent(options.toolVersion),
     maxInFlight: settings.maxInFlight,
-    log: options.log ?? (() => {}),
+    log,
   });
   // One reader for policies and catalogue: a page is parsed once. It links to the real site wherever pages come from.
   const reader = createPageReader();
@@ -65,9 +73,20 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     classify: reader.classify,
     lighten: reader.lighten,
     settings: policySettings(settings),
-    onHold: (hold) => options.onWarning?.(describeHold(hold)),
+    onHold: (hold) => onWarning(describeHold(hold)),
   });
-  const catalog = createSiteCatalog({ fetcher: stack.fetcher, baseUrl: settings.siteUrl, reader });
+  const opened = await openCatalog({
+    settings,
+    userAgent: userAgent(options.toolVersion),
+    fetcher: stack.fetcher,
+    reader,
+    tokens,
+    onWarning,
+  }).catch(async (error: unknown) => {
+    await stack.fetcher[Symbol.asyncDispose]();
+    throw error;
+  });
+  const { catalog } = opened;
   const concurrentTracks = fetcher.concurrency === 1 ? 1 : settings.maxConcurrentTracks;
   const matching = (run: RunOptions): MatchOptions => ({
     catalog,
@@ -80,7 +99,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     catalog,
     concurrentTracks,
     get halted() {
-      return stack.halted;
+      // A small plan or a dead token is a 403 or 401 to the policies, and has a better name here.
+      return opened.halted ?? stack.halted;
     },
     run: (entries, run = {}) =>
       matchTracks(entries, {

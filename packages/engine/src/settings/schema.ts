@@ -62,6 +62,7 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   attempts: schemaFor(SETTINGS.attempts.rule),
   maxRate: schemaFor(SETTINGS.maxRate.rule),
   prefer: schemaFor(SETTINGS.prefer.rule),
+  source: schemaFor(SETTINGS.source.rule),
   out: schemaFor(SETTINGS.out.rule),
   format: schemaFor(SETTINGS.format.rule),
   quiet: schemaFor(SETTINGS.quiet.rule),

@@ -9,10 +9,15 @@ export type OutputFormat = 'json' | 'csv';
  */
 export type MaxRate = number | 'auto' | 'unlimited';
 
+/** `auto` takes the API where there is a token that is good, and the pages where not. */
+export type CatalogSource = 'auto' | 'site' | 'api';
+
 /** Everything a user can set once for all runs. Names, ranges and defaults stand in `SETTINGS`. */
 export interface Settings {
   /** Built-in name, package or path of the page fetcher. Checked when the run begins, since plug-ins add names. */
   readonly fetcher: string;
+  /** Where tracks are looked up: the pages of the site, the API with the user's own token, or whichever is open. */
+  readonly source: CatalogSource;
   /** Address of the web site, without a slash at the end. */
   readonly siteUrl: string;
   /** Address of the JSON API, without a slash at the end. */

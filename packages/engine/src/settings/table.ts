@@ -39,6 +39,14 @@ export const SETTINGS = {
     example: 'async',
     cost: 'async keeps many requests open at once; it is faster only as far as the rate allows.',
   },
+  source: {
+    default: 'auto',
+    rule: { kind: 'choice', choices: ['auto', 'site', 'api'] },
+    description:
+      'Where to look: the pages of the site, the API with your own token, or auto (the API if you have a token).',
+    example: 'site',
+    cost: 'None; the API answers faster and is seldom closed.',
+  },
   siteUrl: {
     default: 'https://www.beatport.com',
     rule: { kind: 'url' },

@@ -7,6 +7,7 @@ import type { StandInSettings } from '../settings.js';
 import { type ApiAccess, deniedAccess } from './api-access.js';
 import { matchesFilters, wrongNumbers } from './api-filters.js';
 import { pageOf, pageRequest } from './api-paging.js';
+import { tokenAnswer, tokenPath } from './token-route.js';
 
 /** What the API remembers from one request to the next. */
 export type Api = ApiAccess;
@@ -16,6 +17,8 @@ export interface ApiRequest {
   readonly url: URL;
   /** The `Authorization` header. */
   readonly authorization: string | undefined;
+  /** What was posted; undefined for any other method. */
+  readonly form: string | undefined;
   readonly settings: StandInSettings;
 }
 
@@ -28,6 +31,7 @@ export function apiAnswer(store: Store, search: StoreSearch, access: Api, reques
   if (!url.pathname.endsWith('/')) {
     return jsonAnswer(301, { detail: 'Moved Permanently' }, { location: `${url.pathname}/${url.search}` });
   }
+  if (url.pathname === tokenPath) return tokenAnswer(access, request.form, settings);
   const denied = deniedAccess(access, request.authorization, settings);
   if (denied !== undefined) return jsonAnswer(401, { detail: denied });
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { StandInError } from '../catalogue/stand-in-error.js';
 import type { StandInSettings } from '../settings.js';
 import { type Answer, jsonAnswer } from './answer.js';
+import { readText } from './read-text.js';
 import type { RequestLog } from './request-log.js';
 
 /** First part of the addresses from which another process reads and steers the stand-in. */
@@ -32,20 +33,9 @@ export async function controlAnswer(controls: Controls, request: IncomingMessage
 
 async function configureAnswer(controls: Controls, request: IncomingMessage): Promise<Answer> {
   try {
-    return jsonAnswer(200, controls.configure(JSON.parse(await readBody(request))));
+    return jsonAnswer(200, controls.configure(JSON.parse(await readText(request, mostConfigureCharacters))));
   } catch (error) {
     if (error instanceof StandInError || error instanceof SyntaxError) return jsonAnswer(400, { error: error.message });
     throw error;
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const part of request.setEncoding('utf8')) {
-    text += String(part);
-    if (text.length > mostConfigureCharacters) {
-      throw new StandInError('STAND_IN_OPTIONS', 'The settings are too long.', 'Send less.');
-    }
-  }
-  return text;
 }

@@ -11,6 +11,7 @@ import type { FaultRule, StandInSettings } from '../settings.js';
 import { type Answer, jsonAnswer } from './answer.js';
 import { type Controls, controlAnswer, controlPrefix } from './control-routes.js';
 import { deliver } from './deliver.js';
+import { readText } from './read-text.js';
 import type { OpenRecord, RequestKind } from './request-log.js';
 import type { SiteRoutes } from './site-routes.js';
 
@@ -55,11 +56,19 @@ export function makeHandler(parts: HandlerParts): (request: IncomingMessage, res
       answerConformance({ request, response, url });
     } else if (kind === 'asset') {
       deliver({ request, response, record }, assetAnswer(url), { compress: false });
+    } else if (kind === 'api' && request.method === 'POST') {
+      readText(request, mostFormCharacters).then(
+        (form) => answerStore(parts, { request, response, url, record, kind, form }),
+        () => response.destroy(),
+      );
     } else {
-      answerStore(parts, { request, response, url, record, kind });
+      answerStore(parts, { request, response, url, record, kind, form: undefined });
     }
   };
 }
+
+/** Longest form that is read. */
+const mostFormCharacters = 20_000;
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -67,6 +76,8 @@ interface Exchange {
   readonly url: URL;
   readonly record: OpenRecord;
   readonly kind: RequestKind;
+  /** What was posted to the API. */
+  readonly form: string | undefined;
 }
 
 function answerStore(parts: HandlerParts, exchange: Exchange): void {
@@ -88,7 +99,7 @@ function answerStore(parts: HandlerParts, exchange: Exchange): void {
 /** Decides, on arrival, what a request will be answered with: the order of arrival alone decides a request's fate. */
 function decide(
   parts: HandlerParts,
-  { request, url, record, kind }: Exchange,
+  { request, url, record, kind, form }: Exchange,
   settings: StandInSettings,
 ): { readonly answer: () => Answer; readonly fault: FaultRule | undefined } {
   if (kind === 'page') {
@@ -108,7 +119,8 @@ function decide(
   if (refusal !== undefined) return { answer: () => refusal, fault };
   if (kind === 'data') return { answer: () => parts.site.shellData(url, settings), fault };
   if (kind === 'api') {
-    return { answer: () => parts.site.api(url, request.headers.authorization, settings, fault), fault };
+    const { authorization } = request.headers;
+    return { answer: () => parts.site.api({ url, authorization, form, settings }, fault), fault };
   }
   return { answer: () => parts.site.page(url, settings, fault), fault };
 }

@@ -1,4 +1,4 @@
-import { type Api, apiAnswer } from '../api/api-routes.js';
+import { type Api, type ApiRequest, apiAnswer } from '../api/api-routes.js';
 import type { Store } from '../catalogue/store.js';
 import { openEnvelope } from '../pages/envelope.js';
 import { openFrame, type PageDress } from '../pages/page-frame.js';
@@ -16,7 +16,7 @@ export interface SiteRoutes {
   page(url: URL, settings: StandInSettings, fault: FaultRule | undefined): Answer;
   /** The data that the script of an empty page asks for. */
   shellData(url: URL, settings: StandInSettings): Answer;
-  api(url: URL, authorization: string | undefined, settings: StandInSettings, fault: FaultRule | undefined): Answer;
+  api(request: ApiRequest, fault: FaultRule | undefined): Answer;
 }
 
 /** Prepares the pages. */
@@ -43,12 +43,12 @@ export function openSite(store: Store, search: StoreSearch, api: Api): SiteRoute
         body: envelope.nextData(model),
       };
     },
-    api: (url, authorization, settings, fault) => {
+    api: (request, fault) => {
       if (fault?.name === 'unknown-shape') return jsonAnswer(200, { node: { kind: 'entity' } });
       if (fault?.name === 'shell' || fault?.name === 'empty-shell') {
         return htmlAnswer(200, ['<html><head><title>Beatport</title></head><body></body></html>']);
       }
-      return apiAnswer(store, search, api, { url, authorization, settings });
+      return apiAnswer(store, search, api, request);
     },
   };
 }

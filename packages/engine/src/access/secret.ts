@@ -1,0 +1,33 @@
+import { inspect } from 'node:util';
+
+/** What stands for a secret wherever it would be shown. */
+export const HIDDEN = '[hidden]';
+
+/**
+ * A text that must not be shown. Printed, logged, written as JSON or looked at in a debugger's console it says
+ * `[hidden]`; whoever needs it has to ask for it by name.
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  /** The text itself, to be sent and to be stored, and nothing else. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return HIDDEN;
+  }
+
+  toJSON(): string {
+    return HIDDEN;
+  }
+
+  [inspect.custom](): string {
+    return HIDDEN;
+  }
+}
