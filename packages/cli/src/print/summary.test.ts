@@ -45,7 +45,9 @@ describe('summaryText', () => {
     };
     const text = summaryText(stopped, settings, plain);
     expect(text).toMatch(/^The site shut us out\.\n1 track not reached\.\n/);
-    expect(text).toContain('Wait an hour');
+    // The message says itself what to do.
+    expect(text).not.toContain('Wait an hour');
+    expect(summaryText({ ...stopped, stopped: null }, settings, plain)).toContain('Wait an hour');
     expect(text).not.toContain('--fetcher async');
   });
 });

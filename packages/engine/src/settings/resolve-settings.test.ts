@@ -9,6 +9,7 @@ describe('resolveSettings', () => {
     const { values, origins } = resolveSettings();
     expect(values).toEqual({
       fetcher: 'sync',
+      source: 'auto',
       siteUrl: 'https://www.beatport.com',
       apiUrl: 'https://api.beatport.com/v4',
       maxConcurrentTracks: 5,
