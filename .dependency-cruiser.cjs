@@ -13,6 +13,7 @@ const arrows = {
   'fetch-policies': ['core'],
   metrics: ['core'],
   report: ['core'],
+  store: ['core'],
   engine: ['core', 'rekordbox', 'beatport', 'http', 'fetch-sync', 'fetch-async', 'fetch-policies', 'metrics', 'report'],
   'stand-in': [],
   cli: ['engine'],

@@ -1,0 +1,16 @@
+export { DataStore, type DataStoreOptions, openDataStore } from './data/data-store.js';
+export type { Journal, JournalRun, RunEntry, RunRequest } from './data/journal.js';
+export type { RecordedResult } from './data/recorded-result.js';
+export type { RunState } from './data/run-rows.js';
+export { trackFingerprint } from './data/track-fingerprint.js';
+export { availableDrivers } from './database/available-drivers.js';
+export type { Database, DriverName, Row, SqlValue, Statement } from './database/database.js';
+export type { Driver } from './database/driver.js';
+export { type Freshness, STORE_DEFAULTS } from './defaults.js';
+export { StoreError, type StoreErrorCode } from './errors/store-error.js';
+export type { OpenOptions } from './files/open-store-file.js';
+export { deletePages, moveDataAside } from './files/put-away.js';
+export { IN_MEMORY } from './files/store-file.js';
+export { acquireRunLock, type RunLock } from './lock/run-lock.js';
+export { isKeptClass, type KeptClass, type KeptPage, type NewPage } from './pages/kept-page.js';
+export { type KindStats, openPageStore, type PageStats, PageStore, type PageStoreOptions } from './pages/page-store.js';
