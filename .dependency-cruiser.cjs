@@ -14,7 +14,7 @@ const arrows = {
   metrics: ['core'],
   report: ['core'],
   store: ['core'],
-  engine: ['core', 'rekordbox', 'beatport', 'http', 'fetch-sync', 'fetch-async', 'fetch-policies', 'metrics', 'report'],
+  engine: ['core', 'rekordbox', 'beatport', 'fetch-sync', 'fetch-async', 'fetch-policies', 'metrics', 'report', 'store'],
   'stand-in': [],
   cli: ['engine'],
 };

@@ -2,7 +2,8 @@
  * `npm run demo`: the real command, on the sample library, against a local stand-in of Beatport. Nothing leaves
  * this machine. Arguments go to the command: `npm run demo -- --fetcher sync`.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
@@ -36,8 +37,11 @@ const startedAt = Date.now();
 
 console.log('CuePoint demo: a sample library against a stand-in of Beatport on this machine.\n');
 const standIn = await startStandIn({ latencyMs });
+// The demo keeps nothing among the pages and runs of its user's own library.
+const kept = mkdtempSync(path.join(tmpdir(), 'cuepoint-demo-'));
 const { code } = await match(standIn.urls);
 standIn.stop();
+rmSync(kept, { recursive: true, force: true });
 
 const results = path.resolve(root, out, 'results.json');
 // After a usage error the results there are those of an earlier run.
@@ -55,7 +59,10 @@ function match(urls) {
     ...(chosen.fetcher === undefined ? ['--fetcher', 'async'] : []),
     ...(chosen.out === undefined ? ['--out', out] : []),
   ];
-  return runNode(command, ['match', sample.library, ...defaults, ...urls, ...own], { onStart: passSignals });
+  return runNode(command, ['match', sample.library, ...defaults, ...urls, ...own], {
+    onStart: passSignals,
+    env: { CUEPOINT_CONFIG_DIR: kept, CUEPOINT_DATA_DIR: kept, CUEPOINT_CACHE_DIR: kept },
+  });
 }
 
 /**

@@ -22,7 +22,8 @@ export async function wholeRun({ library, selection, url, apiUrl, args }) {
         ...[CLI, 'match', library, ...selection, '--site-url', url, '--api-url', apiUrl],
         ...['--out', out, '--format', 'json', '--summary', 'json', '--quiet', ...args],
       ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      // Folders of its own: a page that an earlier run has kept would not be fetched.
+      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...ownFolders(out) } },
     );
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
@@ -32,6 +33,16 @@ export async function wholeRun({ library, selection, url, apiUrl, args }) {
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** @param {string} folder */
+function ownFolders(folder) {
+  const own = (/** @type {string} */ name) => join(folder, name);
+  return {
+    CUEPOINT_CONFIG_DIR: own('.config'),
+    CUEPOINT_DATA_DIR: own('.data'),
+    CUEPOINT_CACHE_DIR: own('.cache'),
+  };
 }
 
 /** @param {readonly number[]} values */

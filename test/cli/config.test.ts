@@ -25,6 +25,8 @@ describe('cuepoint config', () => {
       'attempts                 3                            default',
       'max_rate                 unlimited                    environment (CUEPOINT_MAX_RATE)',
       'prefer                   original                     default',
+      'cache                    true                         default',
+      'offline                  false                        default',
       'out                                                   default',
       'format                   json,csv                     default',
       'quiet                    false                        default',

@@ -32,10 +32,13 @@ async function run(name: string, flags: Partial<Settings>): Promise<Run> {
     flags: { siteUrl: standIn.url, apiUrl: standIn.apiUrl, ...flags },
   }).values;
   const outDir = join(library.folder, name);
+  const own = (kind: string) => join(outDir, '.kept', kind);
+  const folders = { config: own('config'), data: own('data'), cache: own('cache') };
   const outcome = await matchLibrary({
     library: library.file,
     playlists: ['Sets/All'],
     settings,
+    folders,
     outDir,
     toolVersion: '0',
   });

@@ -4,6 +4,7 @@ export { createSiteCatalog, type SiteCatalogOptions } from './catalog/site-catal
 export type { TokenSource } from './catalog/token-source.js';
 export { BEATPORT_DEFAULTS } from './defaults.js';
 export { RENDERED } from './html/selectors.js';
+export { extractBody } from './reading/extract-body.js';
 export {
   type FailureClass,
   type FailureClassRule,

@@ -9,6 +9,11 @@ export function commands(): readonly Command[] {
       options: {
         playlist: { describe: 'Playlist by path or by unique name; may be repeated.', group: 'What to match:' },
         all: { type: 'boolean', describe: 'The whole collection, every track once.', group: 'What to match:' },
+        restart: {
+          type: 'boolean',
+          describe: 'Begin anew although an earlier run was cut short.',
+          group: 'What to match:',
+        },
         ...settingOptions(),
         metrics: { describe: 'File to write measurements of the run to, as JSON.', group: 'Output:' },
         summary: {

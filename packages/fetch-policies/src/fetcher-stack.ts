@@ -1,6 +1,7 @@
 import type { Classify, Fetcher, Page, PageKind } from '@cuepoint/core';
 import { bounded } from './bounded.js';
 import { type BreakerState, breaker } from './breaker.js';
+import { type CacheUse, cached } from './cached.js';
 import { type Clock, systemClock } from './clock.js';
 import { completeSettings, type PolicySettings } from './defaults.js';
 import { Halt, type HaltReason } from './halt.js';
@@ -21,6 +22,8 @@ export interface FetcherStackOptions {
   readonly classify: Classify;
   /** Makes a page smaller before it is kept for the run; by default it is kept as it came. */
   readonly lighten?: (page: Page, kind: PageKind) => Page;
+  /** Pages kept from earlier runs. Default: none. */
+  readonly cache?: CacheUse;
   /** Default: `POLICY_DEFAULTS`. */
   readonly settings?: Partial<PolicySettings>;
   /** Hand in the same one to several stacks and they share one pace per host. Default: one of its own. */
@@ -45,13 +48,14 @@ export interface FetcherStack {
  * Puts the policies around a fetcher, in the one order that works. From the outside in:
  *
  * 1. `once`: a page that is known costs nothing of what follows.
- * 2. `retry`: each attempt passes everything below anew, so that each is counted, bounded and paced.
- * 3. `breaker`: sees every attempt, and its refusal is not tried again.
- * 4. `opening`: before the bound, so that those who wait for the first answer hold no place.
- * 5. `bounded`, by what the fetcher serves at once and by what the run allows: before the pace; the other way round,
+ * 2. `cached`: so does one that an earlier run has kept.
+ * 3. `retry`: each attempt passes everything below anew, so that each is counted, bounded and paced.
+ * 4. `breaker`: sees every attempt, and its refusal is not tried again.
+ * 5. `opening`: before the bound, so that those who wait for the first answer hold no place.
+ * 6. `bounded`, by what the fetcher serves at once and by what the run allows: before the pace; the other way round,
  *    requests that have their turn would gather at the bound and then leave in a burst.
- * 6. `rated`: nothing may hold a request up between its turn and its sending.
- * 7. `observed`: reports what was truly sent.
+ * 7. `rated`: nothing may hold a request up between its turn and its sending.
+ * 8. `observed`: reports what was truly sent.
  *
  * @throws {CuePointError} `POLICY_SETTING_INVALID`.
  */
@@ -81,9 +85,11 @@ export function fetcherStack(options: FetcherStackOptions): FetcherStack {
     ...(onHold === undefined ? {} : { onHold }),
   });
 
+  const remembered =
+    options.cache === undefined ? retried : cached({ fetcher: retried, classify, clock, ...options.cache });
   return {
     fetcher: once({
-      fetcher: retried,
+      fetcher: remembered,
       classify,
       keptBytes: settings.keptBytes,
       ...(options.lighten === undefined ? {} : { lighten: options.lighten }),

@@ -1,5 +1,13 @@
 export { type BoundedOptions, bounded } from './bounded.js';
 export { type BreakerOptions, type BreakerState, breaker } from './breaker.js';
+export {
+  type CachedOptions,
+  type CacheMode,
+  type CacheUse,
+  cached,
+  type PageCache,
+  type StoredPage,
+} from './cached.js';
 export { type Clock, systemClock } from './clock.js';
 export { completeSettings, POLICY_DEFAULTS, type PolicySettings, type Rate } from './defaults.js';
 export { type FetcherStack, type FetcherStackOptions, fetcherStack } from './fetcher-stack.js';

@@ -11,7 +11,11 @@ export interface Places {
   open(): void;
 }
 
-/** @param size A whole number from 1 up. */
+/**
+ * Makes places.
+ *
+ * @param size A whole number from 1 up.
+ */
 export function createPlaces(size: number): Places {
   const limit = pLimit(size);
   return {

@@ -13,6 +13,8 @@ export interface MatchCall {
   readonly playlists: readonly string[] | 'all' | 'undecided';
   readonly settings: Settings;
   readonly metricsFile: string | undefined;
+  /** Begin anew although an earlier run was cut short. */
+  readonly restart: boolean;
   /** The summary goes to standard output as JSON, everything else to standard error. */
   readonly summaryJson: boolean;
 }
@@ -35,6 +37,7 @@ export async function readMatchCall(call: CommandCall): Promise<MatchCall> {
     playlists: flags.all === true ? 'all' : playlists.length > 0 ? playlists : 'undecided',
     settings,
     metricsFile: lastText(flags.metrics),
+    restart: flags.restart === true,
     summaryJson: flags.summary !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { describeLibrary, type MatchOutcome, matchLibrary } from '@cuepoint/engine';
+import { appFolders, describeLibrary, type MatchOutcome, matchLibrary } from '@cuepoint/engine';
 import type { CommandCall } from '../command.js';
 import { exitCodeOfOutcome } from '../exit-codes.js';
 import { outline } from '../playlists/outline.js';
@@ -30,7 +30,7 @@ async function match(
   err: Channel,
   process: NodeJS.Process,
 ): Promise<MatchOutcome> {
-  const { settings, library, playlists, metricsFile } = call;
+  const { settings, library, playlists, metricsFile, restart } = call;
   const { quiet, verbose } = settings;
   using progress = createProgress(err, !quiet);
   using interrupts = watchInterrupts(process, (nth) => {
@@ -43,12 +43,15 @@ async function match(
       playlists,
       settings,
       toolVersion: version(),
+      folders: appFolders(process.env),
+      restart,
       ...(metricsFile === undefined ? {} : { metricsFile }),
     },
     {
       observer: progress.observe,
-      onPlan: ({ playlists: paths, total }) => {
+      onPlan: ({ playlists: paths, total, resumed }) => {
         if (!quiet) err.line(planWords(paths, total, settings.fetcher));
+        if (!quiet && resumed > 0) err.line(resumeWords(resumed));
         progress.begin(total);
       },
       onWarning: (message) => {
@@ -92,6 +95,10 @@ function planWords(paths: readonly string[], total: number, fetcher: string): st
   const what = `Matching ${plural(total, 'track')} of ${from}.`;
   if (fetcher !== 'async') return what;
   return `${what}\nAsync: many requests are under way at once, never faster than --max-rate allows.`;
+}
+
+function resumeWords(tracks: number): string {
+  return `Taking up a run that was cut short: ${plural(tracks, 'track')} of it are done (--restart begins anew).`;
 }
 
 function interruptWords(nth: 1 | 2, { underWay }: Progress): string {

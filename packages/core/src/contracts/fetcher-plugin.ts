@@ -24,6 +24,7 @@ export interface OptionsSchema<Options> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
+    /** Checks a value; of an object with options, every one. */
     readonly validate: (value: unknown) => SchemaResult<Options> | Promise<SchemaResult<Options>>;
     readonly types?: { readonly input: unknown; readonly output: Options } | undefined;
   };

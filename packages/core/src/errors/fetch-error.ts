@@ -9,6 +9,7 @@ import { CuePointError } from './cuepoint-error.js';
  * - `FETCH_TOO_LARGE`: the body passed the size limit. Final.
  * - `FETCH_HOST_REFUSED`: the URL or a redirect leads to a host that is not configured. Final.
  * - `FETCH_ABORTED`: the caller's signal fired. Final.
+ * - `FETCH_OFFLINE`: only stored pages were to be used, and this one is not among them. Final.
  * - `FETCH_STOPPED`: a policy refused to send the request, because the site had shut us out. Final.
  */
 export type FetchErrorCode =
@@ -17,6 +18,7 @@ export type FetchErrorCode =
   | 'FETCH_TOO_LARGE'
   | 'FETCH_HOST_REFUSED'
   | 'FETCH_ABORTED'
+  | 'FETCH_OFFLINE'
   | 'FETCH_STOPPED';
 
 /** A request that ended without an answer. */

@@ -10,6 +10,8 @@ export interface MatchTracksOptions extends Omit<MatchOptions, 'index'> {
   readonly maxConcurrentTracks?: number;
   /** Begin no further track, finish those under way. */
   readonly stop?: AbortSignal;
+  /** What is known of an entry already, from an earlier run that was cut short; it is then not looked for again. */
+  readonly recall?: (entry: TrackEntry) => TrackResult | undefined;
 }
 
 /** Tracks under way at once when nothing else is said. */
@@ -45,7 +47,7 @@ export async function* matchTracks(
   const limit = options.maxConcurrentTracks ?? DEFAULT_CONCURRENT_TRACKS;
   options.observer?.({ type: 'run-start', at: performance.now(), total: entries.length });
   try {
-    const results = orderedMap(entries, (entry, index) => finished(entry, { ...options, index }), {
+    const results = orderedMap(entries, (entry, index) => finished(entry, { ...options, index }, options.recall), {
       limit,
       readAhead: limit * READ_AHEAD_PER_TRACK,
       ...(options.stop === undefined ? {} : { stop: options.stop }),
@@ -57,8 +59,19 @@ export async function* matchTracks(
 }
 
 /** Undefined for a track that was cut short. */
-async function finished(entry: TrackEntry, options: MatchOptions): Promise<TrackResult | undefined> {
+async function finished(
+  entry: TrackEntry,
+  options: MatchOptions,
+  recall: MatchTracksOptions['recall'],
+): Promise<TrackResult | undefined> {
   if (options.signal?.aborted) return undefined;
+  const known = recall?.(entry);
+  if (known !== undefined) {
+    const position = { index: options.index ?? 0, track: entry.track };
+    options.observer?.({ type: 'track-start', at: performance.now(), position });
+    options.observer?.({ type: 'track-end', at: performance.now(), position, result: known });
+    return known;
+  }
   return processTrack(entry, options).catch((error: unknown) => {
     if (errorCode(error) === 'FETCH_ABORTED') return undefined;
     throw error;

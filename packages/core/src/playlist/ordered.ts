@@ -40,7 +40,8 @@ export async function* orderedMap<Item, Outcome>(
     begin();
     for (let head = ahead[0]; head !== undefined; head = ahead[0]) {
       const outcome = await head;
-      ahead.shift();
+      // Awaited just above.
+      void ahead.shift();
       begin();
       yield outcome;
     }

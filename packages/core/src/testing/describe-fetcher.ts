@@ -3,6 +3,7 @@ import type { FetcherSubject, SkippedTests } from './fetcher-subject.js';
 
 /** What is used of a test runner. The functions of vitest, `node:test` and jest all fit. */
 export interface TestFunctions {
+  /** Groups tests under a name. */
   readonly describe: (name: string, body: () => void) => unknown;
   readonly test: RegisterTest & { readonly skip: RegisterTest };
 }

@@ -19,14 +19,17 @@ export class Secret {
     return this.#value;
   }
 
+  /** `[hidden]`, whatever the secret is. */
   toString(): string {
     return HIDDEN;
   }
 
+  /** `[hidden]`, whatever the secret is. */
   toJSON(): string {
     return HIDDEN;
   }
 
+  /** `[hidden]`, whatever the secret is. */
   [inspect.custom](): string {
     return HIDDEN;
   }

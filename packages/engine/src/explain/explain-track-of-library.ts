@@ -2,8 +2,10 @@ import type { Observer } from '@cuepoint/core';
 import { type Explanation, posterior } from '@cuepoint/core/matching';
 import { readLibrary } from '@cuepoint/rekordbox';
 import type { ExplainedTrack } from '@cuepoint/report';
+import { type AppFolders, appFolders } from '../folders/app-folders.js';
 import { COLLECTION } from '../library/select-entries.js';
 import { countRequests } from '../run/count-requests.js';
+import { openPages } from '../run/keeping.js';
 import { openSession } from '../session/session.js';
 import type { Settings } from '../settings/settings.js';
 import { findTrack } from './find-track.js';
@@ -15,6 +17,8 @@ export interface ExplainRequest {
   /** `TrackID`, or a title, or a part of "Artist Title" that no other track has. */
   readonly track: string;
   readonly settings: Settings;
+  /** Where pages and the token are kept. Default: the platform's own folders. */
+  readonly folders?: AppFolders;
   /** Version of the program, for the user agent. */
   readonly toolVersion: string;
 }
@@ -43,8 +47,12 @@ export async function explainTrackOfLibrary(
   const library = await readLibrary(request.library);
   for (const warning of library.warnings) hooks.onWarning?.(warning.message);
   const track = findTrack(library, request.track);
+  const folders = request.folders ?? appFolders();
+  using pages = await openPages(folders.cache, (message) => hooks.onWarning?.(message));
   await using session = await openSession({
     settings: request.settings,
+    configFolder: folders.config,
+    ...(pages === undefined ? {} : { pages }),
     toolVersion: request.toolVersion,
     ...(hooks.onLog === undefined ? {} : { log: hooks.onLog }),
     ...(hooks.onWarning === undefined ? {} : { onWarning: hooks.onWarning }),

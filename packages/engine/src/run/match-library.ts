@@ -2,11 +2,13 @@ import type { Observer, RunEvent, TrackResult } from '@cuepoint/core';
 import { checkMetricsTarget, createMetricsCollector, exportMetrics, type RunSettings } from '@cuepoint/metrics';
 import { readLibrary } from '@cuepoint/rekordbox';
 import { openReport, type RunRecord } from '@cuepoint/report';
+import { appFolders } from '../folders/app-folders.js';
 import { COLLECTION, type Selection, selectEntries } from '../library/select-entries.js';
-import { openSession, type Session } from '../session/session.js';
+import { openSession, type RunOptions, type Session } from '../session/session.js';
 import { rateFor } from '../settings/rate.js';
 import type { Settings } from '../settings/settings.js';
 import { countRequests } from './count-requests.js';
+import { openKeeping } from './keeping.js';
 import type { MatchHooks, MatchOutcome, MatchRequest, RunStop } from './match-request.js';
 import { defaultOutDir } from './output-folder.js';
 
@@ -30,20 +32,37 @@ export async function matchLibrary(request: MatchRequest, hooks: MatchHooks = {}
   const outDir = request.outDir ?? settings.out ?? defaultOutDir(selection.playlists, COLLECTION);
   if (request.metricsFile !== undefined) await checkMetricsTarget(request.metricsFile);
 
+  const folders = request.folders ?? appFolders();
+  using keeping = await openKeeping(
+    folders,
+    {
+      settings: fingerprintOf(request),
+      library: { path: library.file, sha256: library.sha256 },
+      playlists: selection.playlists,
+      ...(request.restart === undefined ? {} : { restart: request.restart }),
+    },
+    warn,
+  );
   await using session = await openSession({
     settings,
+    configFolder: folders.config,
+    ...(keeping.pages === undefined ? {} : { pages: keeping.pages }),
     toolVersion: request.toolVersion,
     onWarning: warn,
     ...(hooks.onLog === undefined ? {} : { log: hooks.onLog }),
   });
   // Opened before the first request: what stands in the way of the files must not be found after the last one.
   await using report = await openReport(outDir, { formats: settings.format });
-  hooks.onPlan?.({ playlists: selection.playlists, total: selection.entries.length });
+  hooks.onPlan?.({ playlists: selection.playlists, total: selection.entries.length, resumed: keeping.resumed });
   const collector = createMetricsCollector({ settings: boundsOf(settings, session) });
   const counter = countRequests();
   const clock = { startedAt: new Date(), from: performance.now() };
   const results: TrackResult[] = [];
-  for await (const result of runAll(session, selection, hooks, [counter.observe, collector.observe])) {
+  const record: Observer = (event) => {
+    if (event.type === 'track-end') keeping.record(event.result);
+  };
+  const watching = { ...hooks, recall: keeping.recall };
+  for await (const result of runAll(session, selection, watching, [record, counter.observe, collector.observe])) {
     results.push(result);
     await report.add(result);
   }
@@ -58,6 +77,7 @@ export async function matchLibrary(request: MatchRequest, hooks: MatchHooks = {}
     stopped: stopped === null ? null : { reason: stopped.message, notReached: stopped.notReached },
     requests: counter.sent(),
   });
+  keeping.finish(stopped === null ? 'finished' : 'stopped');
   written.warnings.forEach(warn);
   const files = [...written.files];
   if (request.metricsFile !== undefined) files.push(await exportMetrics(collector.document(), request.metricsFile));
@@ -67,7 +87,7 @@ export async function matchLibrary(request: MatchRequest, hooks: MatchHooks = {}
 function runAll(
   session: Session,
   selection: Selection,
-  hooks: MatchHooks,
+  hooks: MatchHooks & Pick<RunOptions, 'recall'>,
   own: readonly Observer[],
 ): AsyncGenerator<TrackResult, void, undefined> {
   const observers = hooks.observer === undefined ? own : [...own, hooks.observer];
@@ -76,8 +96,15 @@ function runAll(
       for (const observe of observers) observe(event);
     },
     ...(hooks.stop === undefined ? {} : { stop: hooks.stop }),
+    ...(hooks.recall === undefined ? {} : { recall: hooks.recall }),
     ...(hooks.abort === undefined ? {} : { abort: hooks.abort }),
   });
+}
+
+/** Everything that decides what a track's answer is: runs with an equal one may take up each other's results. */
+function fingerprintOf({ settings, toolVersion }: MatchRequest): string {
+  const { source, siteUrl, apiUrl, prefer } = settings;
+  return JSON.stringify({ toolVersion, source, siteUrl, apiUrl, prefer });
 }
 
 /** What the files say of the settings: those that a person needs to repeat the run. */

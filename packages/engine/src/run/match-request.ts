@@ -1,4 +1,5 @@
 import type { Observer, TrackResult, TrackStatus } from '@cuepoint/core';
+import type { AppFolders } from '../folders/app-folders.js';
 import type { Settings } from '../settings/settings.js';
 
 /** What to match, and how. */
@@ -12,6 +13,10 @@ export interface MatchRequest {
   readonly outDir?: string;
   /** Where to export the metrics of the run; default: nowhere. */
   readonly metricsFile?: string;
+  /** Where pages, results and the token are kept. Default: the platform's own folders. */
+  readonly folders?: AppFolders;
+  /** Begin anew although an earlier run was cut short. Default false. */
+  readonly restart?: boolean;
   /** Version of the program, for the user agent and the files. */
   readonly toolVersion: string;
 }
@@ -37,6 +42,8 @@ export interface MatchPlan {
   readonly playlists: readonly string[];
   /** Tracks, over all playlists. */
   readonly total: number;
+  /** Results that an earlier run left, which was cut short; their tracks are not looked for again. */
+  readonly resumed: number;
 }
 
 /** How a run ended. What was done before it was stopped is in the results and in the files. */

@@ -3,11 +3,13 @@ import type { Catalog, MatchOptions, Observer, TrackEntry, TrackResult } from '@
 import { matchTracks } from '@cuepoint/core';
 import { type Explanation, explainTrack } from '@cuepoint/core/matching';
 import { type FetcherStack, fetcherStack, type Hold, type PolicySettings } from '@cuepoint/fetch-policies';
+import type { PageStore } from '@cuepoint/store';
 import { openTokenFile } from '../access/index.js';
 import { appFolders } from '../folders/app-folders.js';
 import type { MaxRate, Settings } from '../settings/settings.js';
 import { createFetcher } from './fetcher-registry.js';
 import { openCatalog } from './open-catalog.js';
+import { cacheUse } from './page-cache.js';
 import { userAgent } from './user-agent.js';
 
 /** What a session is opened with. */
@@ -15,6 +17,8 @@ export interface SessionOptions {
   readonly settings: Settings;
   /** Version of the program, for the user agent. */
   readonly toolVersion: string;
+  /** Pages kept from earlier runs, which the caller closes. Default: none. */
+  readonly pages?: PageStore;
   /** Folder of the configuration, where the user's API token is. Default the platform's own. */
   readonly configFolder?: string;
   /** What a developer may want to know. */
@@ -33,6 +37,8 @@ export interface RunOptions {
   readonly stop?: AbortSignal;
   /** Drop what is under way. */
   readonly abort?: AbortSignal;
+  /** What is known of an entry already, from an earlier run that was cut short. */
+  readonly recall?: (entry: TrackEntry) => TrackResult | undefined;
 }
 
 /** A fetcher with its policies and the catalogue over it, ready to match tracks. Dispose of it to close connections. */
@@ -73,6 +79,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     classify: reader.classify,
     lighten: reader.lighten,
     settings: policySettings(settings),
+    ...(options.pages === undefined ? {} : { cache: cacheUse(options.pages, settings) }),
     onHold: (hold) => onWarning(describeHold(hold)),
   });
   const opened = await openCatalog({
@@ -107,6 +114,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         ...matching(run),
         maxConcurrentTracks: concurrentTracks,
         ...(run.stop === undefined ? {} : { stop: run.stop }),
+        ...(run.recall === undefined ? {} : { recall: run.recall }),
       }),
     explain: (entry, run = {}) => explainTrack(entry, matching(run)),
     [Symbol.asyncDispose]: () => stack.fetcher[Symbol.asyncDispose](),

@@ -17,6 +17,8 @@ describe('the names of a setting', () => {
       ['attempts', 'attempts', 'CUEPOINT_ATTEMPTS'],
       ['max_rate', 'max-rate', 'CUEPOINT_MAX_RATE'],
       ['prefer', 'prefer', 'CUEPOINT_PREFER'],
+      ['cache', 'cache', 'CUEPOINT_CACHE'],
+      ['offline', 'offline', 'CUEPOINT_OFFLINE'],
       ['out', 'out', 'CUEPOINT_OUT'],
       ['format', 'format', 'CUEPOINT_FORMAT'],
       ['quiet', 'quiet', 'CUEPOINT_QUIET'],

@@ -19,6 +19,8 @@ describe('resolveSettings', () => {
       attempts: 3,
       maxRate: 'auto',
       prefer: 'original',
+      cache: true,
+      offline: false,
       out: null,
       format: ['json', 'csv'],
       quiet: false,

@@ -63,6 +63,8 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   maxRate: schemaFor(SETTINGS.maxRate.rule),
   prefer: schemaFor(SETTINGS.prefer.rule),
   source: schemaFor(SETTINGS.source.rule),
+  cache: schemaFor(SETTINGS.cache.rule),
+  offline: schemaFor(SETTINGS.offline.rule),
   out: schemaFor(SETTINGS.out.rule),
   format: schemaFor(SETTINGS.format.rule),
   quiet: schemaFor(SETTINGS.quiet.rule),

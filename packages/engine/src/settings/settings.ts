@@ -35,6 +35,10 @@ export interface Settings {
   readonly maxRate: MaxRate;
   /** Which release of a recording is handed back when it is sold on several. */
   readonly prefer: ReleasePreference;
+  /** Answer from stored pages while they are fresh; else every page is asked for anew, and stored. */
+  readonly cache: boolean;
+  /** Answer from stored pages alone, however old; nothing is sent. */
+  readonly offline: boolean;
   /** Folder for the files of a run; null for `./cuepoint-out/<playlist>`. */
   readonly out: string | null;
   /** Never empty, without repetition, in the order given. */

@@ -117,6 +117,20 @@ export const SETTINGS = {
     example: 'newest',
     cost: 'None: it changes label, release, date and link, never which recording is found.',
   },
+  cache: {
+    default: true,
+    rule: { kind: 'switch' },
+    description: 'Answer from stored pages while they are fresh; --no-cache asks for every page anew.',
+    example: 'false',
+    cost: 'Stored pages are up to a week old.',
+  },
+  offline: {
+    default: false,
+    rule: { kind: 'switch' },
+    description: 'Answer from stored pages alone, however old; nothing is sent.',
+    example: 'true',
+    cost: 'Tracks whose pages are not stored end as failed.',
+  },
   out: {
     default: null,
     rule: { kind: 'folder' },

@@ -7,7 +7,7 @@ import { beginFile } from './pending-file.js';
 import { temporaryPath } from './temporary-files.js';
 
 /** The file by which CuePoint recognises what it wrote. */
-export const MARKER_NAME = '.cuepoint-output.json';
+const MARKER_NAME = '.cuepoint-output.json';
 
 /**
  * What CuePoint wrote into a folder: per file name the SHA-256 of its bytes, newest first. The one before is kept
