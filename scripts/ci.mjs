@@ -30,6 +30,7 @@ const steps = [
   ['packed CLI', check('checks/packed-cli.mjs')],
   ['demo', check('checks/demo.mjs')],
   ['benchmark', () => runNpm(['run', 'bench', '--', '--short'], { quiet: true })],
+  ['soak, 10 kills', () => runNpm(['run', 'soak', '--', '--kills', '10'], { quiet: true })],
 ];
 
 const counts = await runTests();

@@ -38,6 +38,16 @@ export function commands(): readonly Command[] {
       run: async (call) => (await import('./playlists/run-playlists.js')).runPlaylists(call),
     },
     {
+      name: 'analyze',
+      options: reportOptions('text (default), markdown, json, or html: one page with charts.'),
+      run: async (call) => (await import('./analyze/run-analyze.js')).runAnalyze(call),
+    },
+    {
+      name: 'compare',
+      options: reportOptions('text (default), markdown or json.'),
+      run: async (call) => (await import('./compare/run-compare.js')).runCompare(call),
+    },
+    {
       name: 'config',
       options: {},
       run: async (call) => (await import('./config/run-config.js')).runConfig(call),
@@ -53,4 +63,11 @@ export function commands(): readonly Command[] {
       run: async (call) => (await import('./access/run-logout.js')).runLogout(call),
     },
   ];
+}
+
+function reportOptions(formats: string): Command['options'] {
+  return {
+    format: { describe: formats },
+    out: { describe: 'File to write to. Default: standard output.' },
+  };
 }

@@ -18,6 +18,16 @@ export {
   type Reading,
   type Recording,
 } from '@cuepoint/core/matching';
+export {
+  advise,
+  analysisPage,
+  analyzeNetworkTime,
+  compareRuns,
+  loadMetrics,
+  renderAnalysis,
+  renderComparison,
+  writeReport,
+} from '@cuepoint/metrics';
 export { type ExplainedTrack, type ExplanationDocument, toExplanationDocument } from '@cuepoint/report';
 export * from './access/index.js';
 export {

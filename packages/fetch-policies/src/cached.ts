@@ -17,6 +17,7 @@ export interface PageCache {
   get(url: string, any: boolean): StoredPage | undefined;
   /** Whether a page that means this may be kept. */
   keeps(pageClass: PageClass): boolean;
+  /** Keeps a page in place of any other of that URL. */
   put(url: string, kind: PageKind, pageClass: PageClass, page: StoredPage): void;
 }
 

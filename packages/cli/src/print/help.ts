@@ -8,6 +8,8 @@ Commands:
   match LIBRARY           Match playlists, or the whole collection.
   explain LIBRARY         Show why one track was decided as it was.
   playlists LIBRARY       Print the playlists of a library with their track counts.
+  analyze METRICS.json    Say whether fetching concurrently pays, by a run's metrics.
+  compare A.json B.json   Set the metrics of two runs side by side.
   config list             Print every setting, and where its value comes from.
   config get KEY          Print one setting.
   config set KEY VALUE    Change one setting for all runs to come.
@@ -16,13 +18,20 @@ Commands:
   logout                  Forget it.
 
 LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
-format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
+format), .xml or .xml.gz. METRICS.json is what a run writes when it is given
+--metrics METRICS.json. Flags of a command: cuepoint COMMAND --help`;
 
 /** How each command is typed; shown by its help, and when it was typed wrongly. */
 export const USAGE = {
   match: 'Usage: cuepoint match LIBRARY --playlist "Folder/Name" | --all [flags]',
   explain: 'Usage: cuepoint explain LIBRARY --track ID|"part of a title" [flags]',
   playlists: 'Usage: cuepoint playlists LIBRARY [--json]',
+  analyze: `Usage: cuepoint analyze METRICS.json [flags]
+
+METRICS.json is required: the file that cuepoint match wrote with --metrics METRICS.json.`,
+  compare: `Usage: cuepoint compare A.json B.json [flags]
+
+A.json and B.json are files that cuepoint match wrote with --metrics, the older run or the slower way first.`,
   config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
   login: 'Usage: cuepoint login < token.json',
   logout: 'Usage: cuepoint logout',
@@ -47,6 +56,15 @@ export const EXAMPLES = {
   playlists: [
     ['cuepoint playlists collection.xml', 'The tree.'],
     ['cuepoint playlists collection.xml --json', 'The same for a script.'],
+  ],
+  analyze: [
+    ['cuepoint match collection.xml --playlist Warmup --metrics sync.json', 'Records a run.'],
+    ['cuepoint analyze sync.json', 'Does concurrency pay?'],
+    ['cuepoint analyze sync.json --format html --out analysis.html', 'The same as a page with charts.'],
+  ],
+  compare: [
+    ['cuepoint match collection.xml --playlist Warmup --fetcher async --metrics async.json', 'Records the second run.'],
+    ['cuepoint compare sync.json async.json', 'What each cost, and how much faster the second was.'],
   ],
   config: [
     ['cuepoint config list', 'Every setting.'],

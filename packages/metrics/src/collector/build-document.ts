@@ -92,6 +92,8 @@ function runStats({ settings, pages, runMs, cpuMs, peakRssBytes }: Gathered): Me
     max_rate: settings.maxRate,
     requests,
     retries: sumOf(pages.pages, (page) => page.retries),
+    rate_limited: pages.rateLimited,
+    pushback_rate: pages.pushbackRate,
     requests_per_second: average(requests, runMs / 1000),
     most_in_flight: pages.mostInFlight,
     queue_wait_time: toSeconds(sumOf(pages.pages, (page) => page.queue_wait_time) * 1000),

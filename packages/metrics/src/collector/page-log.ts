@@ -2,6 +2,7 @@ import type { PageReport } from '@cuepoint/core';
 import type { PageMetrics } from '../document/query-metrics.js';
 import { type Interval, measureOverlap } from './intervals.js';
 import { toSeconds } from './numbers.js';
+import { pushbackRate } from './pushback.js';
 
 /** Everything the pages of a run add up to. */
 export interface PageTotals {
@@ -12,12 +13,16 @@ export interface PageTotals {
   readonly mostInFlight: number;
   /** Milliseconds during which at least one request was under way. */
   readonly networkWallMs: number;
+  /** Requests the site answered with "too fast". */
+  readonly rateLimited: number;
+  /** Requests a second at which it first did; null when it never did. */
+  readonly pushbackRate: number | null;
 }
 
 /** Keeps what is needed of every page of a run: a few numbers each, and never its URL or body. */
 export class PageLog {
   readonly #pages: { readonly metrics: PageMetrics; readonly firstAttempt: number }[] = [];
-  readonly #attempts: Interval[] = [];
+  readonly #attempts: (Interval & { readonly rateLimited: boolean })[] = [];
 
   /** Adds one page, offsets counted from `origin`. */
   add(report: PageReport, origin: number, trackIndex: number, queryIndex: number): void {
@@ -43,8 +48,8 @@ export class PageLog {
         ended_at: toSeconds(report.endedAt - origin),
       },
     });
-    for (const { startedAt, networkMs } of report.attempts) {
-      this.#attempts.push({ start: startedAt, end: startedAt + networkMs });
+    for (const { startedAt, networkMs, outcome } of report.attempts) {
+      this.#attempts.push({ start: startedAt, end: startedAt + networkMs, rateLimited: outcome === 'rate-limited' });
     }
   }
 
@@ -60,6 +65,8 @@ export class PageLog {
       requestTimes: this.#attempts.map(({ start, end }) => toSeconds(end - start)).sort((a, b) => a - b),
       mostInFlight: mostAtOnce,
       networkWallMs: unionMs,
+      rateLimited: this.#attempts.filter(({ rateLimited }) => rateLimited).length,
+      pushbackRate: pushbackRate(this.#attempts.map(({ start, rateLimited }) => ({ startedAt: start, rateLimited }))),
     };
   }
 }

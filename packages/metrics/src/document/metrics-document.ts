@@ -38,6 +38,13 @@ const runStatsSchema = z.object({
     .describe('Setting: requests a second and host; null: unlimited.'),
   requests: count('Requests sent, attempts counted one by one.'),
   retries: count('Requests sent beyond the first of each page.'),
+  rate_limited: count('Requests the site answered with "too fast", all of them repeated or given up.'),
+  pushback_rate: z
+    .number()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('Requests a second at which the site first pushed back; null: it never did.'),
   requests_per_second: amount('Requests over the wall time of the run.'),
   most_in_flight: count('Most requests that were under way at the same moment.'),
   queue_wait_time: seconds('Sum of all waits for a place in flight, for the rate and between attempts.'),
