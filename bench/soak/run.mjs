@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { makeLibrary } from '../lib/made-library.mjs';
 import { startStandInProcess } from '../lib/stand-in-process.mjs';
-import { makeLibrary } from './made-library.mjs';
 
 const CLI = fileURLToPath(new URL('../../packages/cli/bin/cuepoint.js', import.meta.url));
 const TRACKS = 200;
