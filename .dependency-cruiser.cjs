@@ -10,6 +10,7 @@ const arrows = {
   http: ['core'],
   'fetch-sync': ['core', 'http'],
   'fetch-async': ['core', 'http'],
+  'fetch-browser': ['core', 'http'],
   'fetch-policies': ['core'],
   metrics: ['core'],
   report: ['core'],

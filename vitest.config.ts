@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Unit tests run on the sources, so that no build stands between an edit and its test. */
 const sources = { conditions: ['@cuepoint/source', 'node', 'import', 'default'] };
 
+const BROWSER_TESTS = ['test/browser/**/*.test.ts', 'test/conformance/fetch-browser.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +20,17 @@ export default defineConfig({
       },
       {
         // These use what a user gets: the built packages and the real command.
-        test: { name: 'whole', include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: BROWSER_TESTS,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // A real browser takes minutes: `npm run test:browser`.
+        test: { name: 'browser', include: BROWSER_TESTS, testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
     coverage: {
@@ -31,6 +43,7 @@ export default defineConfig({
         'packages/cli/**',
         'packages/stand-in/src/bin.ts',
         'packages/core/src/testing/**',
+        'packages/fetch-browser/src/**',
       ],
       reporter: ['text-summary', 'json-summary'],
       thresholds: {
