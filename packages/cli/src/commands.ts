@@ -52,5 +52,10 @@ export function commands(): readonly Command[] {
       options: {},
       run: async (call) => (await import('./access/run-logout.js')).runLogout(call),
     },
+    {
+      name: 'paths',
+      options: { json: { type: 'boolean', describe: 'Print JSON.' } },
+      run: async (call) => (await import('./kept/run-paths.js')).runPaths(call),
+    },
   ];
 }

@@ -14,6 +14,7 @@ Commands:
   config path             Print the path of the config file.
   login                   Keep your own API token; it is pasted or piped in.
   logout                  Forget it.
+  paths                   Print where settings, token, data and cache are.
 
 LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
 format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
@@ -26,6 +27,7 @@ export const USAGE = {
   config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
   login: 'Usage: cuepoint login < token.json',
   logout: 'Usage: cuepoint logout',
+  paths: 'Usage: cuepoint paths [--json]',
 } as const;
 
 /** Lines that work as they stand, given a library `collection.xml`, and what each one does. */
@@ -58,4 +60,8 @@ export const EXAMPLES = {
     ['cuepoint login', 'Pasted; end it with an empty line.'],
   ],
   logout: [['cuepoint logout', 'The file with the token is removed.']],
+  paths: [
+    ['cuepoint paths', 'Where everything is, and how large.'],
+    ['cuepoint paths --json', 'The same for a script, with every file.'],
+  ],
 } as const satisfies Readonly<Record<keyof typeof USAGE, readonly (readonly [command: string, meaning: string])[]>>;
