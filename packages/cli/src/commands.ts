@@ -57,5 +57,13 @@ export function commands(): readonly Command[] {
       options: { json: { type: 'boolean', describe: 'Print JSON.' } },
       run: async (call) => (await import('./kept/run-paths.js')).runPaths(call),
     },
+    {
+      name: 'store',
+      options: {
+        json: { type: 'boolean', describe: 'stats: print JSON.' },
+        yes: { type: 'boolean', describe: 'clear: do not ask.' },
+      },
+      run: async (call) => (await import('./kept/run-store.js')).runStore(call),
+    },
   ];
 }

@@ -27,6 +27,14 @@ export {
 } from './explain/explain-track-of-library.js';
 export { type AppFolders, appFolders } from './folders/app-folders.js';
 export { type KeptFile, type KeptPlace, type KeptUse, keptPlaces } from './kept/kept-files.js';
+export {
+  type ClearedPages,
+  clearPages,
+  type PrunedPages,
+  prunePages,
+  type StoredPages,
+  storedPages,
+} from './kept/stored-pages.js';
 export { describeLibrary, type LibraryDescription } from './library/describe-library.js';
 export { type ProcessOptions, processPlaylist, processTrack } from './process/process.js';
 export { processPlaylistSync, processTrackSync } from './process/process-sync.js';

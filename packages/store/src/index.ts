@@ -10,7 +10,7 @@ export { type Freshness, STORE_DEFAULTS } from './defaults.js';
 export { StoreError, type StoreErrorCode } from './errors/store-error.js';
 export type { OpenOptions } from './files/open-store-file.js';
 export { deletePages, moveDataAside } from './files/put-away.js';
-export { IN_MEMORY, roleOfFile, type StoreRole } from './files/store-file.js';
+export { IN_MEMORY, roleOfFile, type StoreFile, type StoreRole, storeFile } from './files/store-file.js';
 export { acquireRunLock, type RunLock } from './lock/run-lock.js';
 export { isKeptClass, type KeptClass, type KeptPage, type NewPage } from './pages/kept-page.js';
 export { type KindStats, openPageStore, type PageStats, PageStore, type PageStoreOptions } from './pages/page-store.js';

@@ -15,6 +15,9 @@ Commands:
   login                   Keep your own API token; it is pasted or piped in.
   logout                  Forget it.
   paths                   Print where settings, token, data and cache are.
+  store stats             Say what pages are stored.
+  store prune             Drop the stored pages that are too old to answer a run.
+  store clear             Drop every stored page.
 
 LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
 format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
@@ -28,6 +31,10 @@ export const USAGE = {
   login: 'Usage: cuepoint login < token.json',
   logout: 'Usage: cuepoint logout',
   paths: 'Usage: cuepoint paths [--json]',
+  store: `Usage: cuepoint store stats [--json] | prune | clear [--yes]
+
+The store holds copies of pages and nothing else: whatever is dropped is asked for again when a run needs it. A page
+that is too old for a run still answers one with --offline, until it is pruned.`,
 } as const;
 
 /** Lines that work as they stand, given a library `collection.xml`, and what each one does. */
@@ -63,5 +70,11 @@ export const EXAMPLES = {
   paths: [
     ['cuepoint paths', 'Where everything is, and how large.'],
     ['cuepoint paths --json', 'The same for a script, with every file.'],
+  ],
+  store: [
+    ['cuepoint store stats', 'How many pages of which kind, how large, from when.'],
+    ['cuepoint store stats --json', 'The same for a script.'],
+    ['cuepoint store prune', 'Makes the store smaller, and no run slower.'],
+    ['cuepoint store clear --yes', 'Begins with an empty store.'],
   ],
 } as const satisfies Readonly<Record<keyof typeof USAGE, readonly (readonly [command: string, meaning: string])[]>>;
