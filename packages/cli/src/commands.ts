@@ -65,5 +65,10 @@ export function commands(): readonly Command[] {
       },
       run: async (call) => (await import('./kept/run-store.js')).runStore(call),
     },
+    {
+      name: 'purge',
+      options: { yes: { type: 'boolean', describe: 'Do not ask.' } },
+      run: async (call) => (await import('./kept/run-purge.js')).runPurge(call),
+    },
   ];
 }

@@ -27,6 +27,7 @@ export {
 } from './explain/explain-track-of-library.js';
 export { type AppFolders, appFolders } from './folders/app-folders.js';
 export { type KeptFile, type KeptPlace, type KeptUse, keptPlaces } from './kept/kept-files.js';
+export { openPurge, type Purge } from './kept/purge.js';
 export {
   type ClearedPages,
   clearPages,

@@ -18,6 +18,7 @@ Commands:
   store stats             Say what pages are stored.
   store prune             Drop the stored pages that are too old to answer a run.
   store clear             Drop every stored page.
+  purge                   Remove settings, token, data and cache, after asking.
 
 LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
 format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
@@ -35,6 +36,9 @@ export const USAGE = {
 
 The store holds copies of pages and nothing else: whatever is dropped is asked for again when a run needs it. A page
 that is too old for a run still answers one with --offline, until it is pruned.`,
+  purge: `Usage: cuepoint purge [--yes]
+
+Settings, token, the journal of runs and stored pages are gone for good; the results of your runs are not touched.`,
 } as const;
 
 /** Lines that work as they stand, given a library `collection.xml`, and what each one does. */
@@ -76,5 +80,9 @@ export const EXAMPLES = {
     ['cuepoint store stats --json', 'The same for a script.'],
     ['cuepoint store prune', 'Makes the store smaller, and no run slower.'],
     ['cuepoint store clear --yes', 'Begins with an empty store.'],
+  ],
+  purge: [
+    ['cuepoint purge', 'Shows what would be removed, and asks.'],
+    ['cuepoint purge --yes', 'Removes it without asking.'],
   ],
 } as const satisfies Readonly<Record<keyof typeof USAGE, readonly (readonly [command: string, meaning: string])[]>>;

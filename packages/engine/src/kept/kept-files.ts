@@ -53,7 +53,7 @@ export async function keptPlaces(folders: AppFolders): Promise<readonly KeptPlac
  *
  * @throws what the system throws for a folder that may not be read.
  */
-async function keptFiles(folders: AppFolders): Promise<readonly KeptFile[]> {
+export async function keptFiles(folders: AppFolders): Promise<readonly KeptFile[]> {
   const found = new Map<string, KeptFile>();
   // Two of them may be one folder.
   for (const folder of new Set([folders.config, folders.data, folders.cache])) {
