@@ -70,5 +70,13 @@ export function commands(): readonly Command[] {
       options: { yes: { type: 'boolean', describe: 'Do not ask.' } },
       run: async (call) => (await import('./kept/run-purge.js')).runPurge(call),
     },
+    {
+      name: 'doctor',
+      options: {
+        live: { type: 'boolean', describe: 'Send one request to the site as well, and say what the answer was.' },
+        json: { type: 'boolean', describe: 'Print JSON.' },
+      },
+      run: async (call) => (await import('./doctor/run-doctor.js')).runDoctor(call),
+    },
   ];
 }

@@ -20,6 +20,8 @@ export {
 } from '@cuepoint/core/matching';
 export { type ExplainedTrack, type ExplanationDocument, toExplanationDocument } from '@cuepoint/report';
 export * from './access/index.js';
+export type { Check, CheckName } from './doctor/check.js';
+export { type CheckUp, type CheckUpRequest, checkUp } from './doctor/check-up.js';
 export {
   type ExplainHooks,
   type ExplainRequest,

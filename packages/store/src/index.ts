@@ -8,6 +8,7 @@ export type { Database, DriverName, Row, SqlValue, Statement } from './database/
 export type { Driver } from './database/driver.js';
 export { type Freshness, STORE_DEFAULTS } from './defaults.js';
 export { StoreError, type StoreErrorCode } from './errors/store-error.js';
+export { inspectStore, type StoreCondition } from './files/inspect-store.js';
 export type { OpenOptions } from './files/open-store-file.js';
 export { deletePages, moveDataAside } from './files/put-away.js';
 export { IN_MEMORY, roleOfFile, type StoreFile, type StoreRole, storeFile } from './files/store-file.js';

@@ -19,6 +19,7 @@ Commands:
   store prune             Drop the stored pages that are too old to answer a run.
   store clear             Drop every stored page.
   purge                   Remove settings, token, data and cache, after asking.
+  doctor                  Check everything a run needs, and say what to do.
 
 LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
 format), .xml or .xml.gz. Flags of a command: cuepoint COMMAND --help`;
@@ -39,6 +40,9 @@ that is too old for a run still answers one with --offline, until it is pruned.`
   purge: `Usage: cuepoint purge [--yes]
 
 Settings, token, the journal of runs and stored pages are gone for good; the results of your runs are not touched.`,
+  doctor: `Usage: cuepoint doctor [--live] [--json]
+
+Without --live nothing is sent anywhere. The exit code is 0 when all is well, and 1 otherwise.`,
 } as const;
 
 /** Lines that work as they stand, given a library `collection.xml`, and what each one does. */
@@ -84,5 +88,10 @@ export const EXAMPLES = {
   purge: [
     ['cuepoint purge', 'Shows what would be removed, and asks.'],
     ['cuepoint purge --yes', 'Removes it without asking.'],
+  ],
+  doctor: [
+    ['cuepoint doctor', 'Node.js, settings, folders, files and token.'],
+    ['cuepoint doctor --live', 'And whether the site answers.'],
+    ['cuepoint doctor --live --json', 'The same for a script.'],
   ],
 } as const satisfies Readonly<Record<keyof typeof USAGE, readonly (readonly [command: string, meaning: string])[]>>;
