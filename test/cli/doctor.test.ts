@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { type FaultName, type StandIn, startStandIn } from '@cuepoint/stand-in';
 import { openPageStore } from '@cuepoint/store';
@@ -116,7 +118,21 @@ describe('cuepoint doctor --live', () => {
   });
   afterEach(() => shop.close());
 
-  it('sends one request, honestly named; without --live none', async () => {
+  it('says honestly who it is', async () => {
+    const names: (string | undefined)[] = [];
+    await using server = createServer((request, response) => {
+      names.push(request.headers['user-agent']);
+      response.end('hello');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const run = await cli.run(['doctor', '--live', '--json'], { CUEPOINT_SITE_URL: `http://127.0.0.1:${port}` });
+    expect(checkOf(run, 'site').ok).toBe(false);
+    expect(names).toEqual([expect.stringMatching(/^CuePoint\/\d+\.\d+\.\d+ \(\+https:/)]);
+  });
+
+  it('sends one request; without --live none', async () => {
     await cli.run(['doctor'], there);
     expect(shop.requests).toHaveLength(0);
     const { code, stdout } = await cli.run(['doctor', '--live'], there);

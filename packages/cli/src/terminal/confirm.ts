@@ -1,6 +1,11 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { UsageError } from '../usage-error.js';
-import type { Channel } from './terminal.js';
+
+/** Who is asked, and where the question is shown. */
+export interface Conversation {
+  readonly process: { readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean } };
+  readonly err: { readonly stream: NodeJS.WritableStream };
+}
 
 /**
  * Asks whether to go on. Anything but "y" or "yes" is a no, also the end of the input.
@@ -11,7 +16,7 @@ import type { Channel } from './terminal.js';
 export async function confirm(
   question: string,
   options: { readonly yes: boolean; readonly usage: string },
-  { process, err }: { readonly process: NodeJS.Process; readonly err: Channel },
+  { process, err }: Conversation,
 ): Promise<boolean> {
   if (options.yes) return true;
   if (!process.stdin.isTTY) {
@@ -19,12 +24,13 @@ export async function confirm(
       hint: options.usage,
     });
   }
-  const lines = createInterface({ input: process.stdin, output: err.stream });
-  try {
-    // Without this a closed input would leave the question open for ever, and the process would end as if all were well.
-    const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
-    return /^y(es)?$/i.test((await Promise.race([lines.question(`${question} [y/N] `), ended])).trim());
-  } finally {
-    lines.close();
-  }
+  const lines = createInterface({ input: process.stdin, output: err.stream, prompt: `${question} [y/N] ` });
+  const answer = await new Promise<string>((resolve) => {
+    lines.once('line', resolve);
+    // Without this a closed input would leave the question open, and the process would end as if all were well.
+    lines.once('close', () => resolve(''));
+    lines.prompt();
+  });
+  lines.close();
+  return /^y(es)?$/i.test(answer.trim());
 }
