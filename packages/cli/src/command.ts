@@ -17,7 +17,19 @@ export interface CommandCall {
 
 /** A command: what its help shows, and what it does. Nothing heavy is loaded before `run`. */
 export interface Command {
-  readonly name: 'match' | 'explain' | 'playlists' | 'analyze' | 'compare' | 'config' | 'login' | 'logout';
+  readonly name:
+    | 'match'
+    | 'explain'
+    | 'playlists'
+    | 'analyze'
+    | 'compare'
+    | 'config'
+    | 'login'
+    | 'logout'
+    | 'paths'
+    | 'store'
+    | 'purge'
+    | 'doctor';
   readonly options: Readonly<Record<string, Options>>;
   /** Resolves to the exit code. */
   run(call: CommandCall): Promise<number>;

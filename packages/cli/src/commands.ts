@@ -62,6 +62,32 @@ export function commands(): readonly Command[] {
       options: {},
       run: async (call) => (await import('./access/run-logout.js')).runLogout(call),
     },
+    {
+      name: 'paths',
+      options: { json: { type: 'boolean', describe: 'Print JSON.' } },
+      run: async (call) => (await import('./kept/run-paths.js')).runPaths(call),
+    },
+    {
+      name: 'store',
+      options: {
+        json: { type: 'boolean', describe: 'stats: print JSON.' },
+        yes: { type: 'boolean', describe: 'clear: do not ask.' },
+      },
+      run: async (call) => (await import('./kept/run-store.js')).runStore(call),
+    },
+    {
+      name: 'purge',
+      options: { yes: { type: 'boolean', describe: 'Do not ask.' } },
+      run: async (call) => (await import('./kept/run-purge.js')).runPurge(call),
+    },
+    {
+      name: 'doctor',
+      options: {
+        live: { type: 'boolean', describe: 'Send one request to the site as well, and say what the answer was.' },
+        json: { type: 'boolean', describe: 'Print JSON.' },
+      },
+      run: async (call) => (await import('./doctor/run-doctor.js')).runDoctor(call),
+    },
   ];
 }
 

@@ -30,12 +30,24 @@ export {
 } from '@cuepoint/metrics';
 export { type ExplainedTrack, type ExplanationDocument, toExplanationDocument } from '@cuepoint/report';
 export * from './access/index.js';
+export type { Check, CheckName } from './doctor/check.js';
+export { type CheckUp, type CheckUpRequest, checkUp } from './doctor/check-up.js';
 export {
   type ExplainHooks,
   type ExplainRequest,
   explainTrackOfLibrary,
 } from './explain/explain-track-of-library.js';
 export { type AppFolders, appFolders } from './folders/app-folders.js';
+export { type KeptFile, type KeptPlace, type KeptUse, keptPlaces } from './kept/kept-files.js';
+export { openPurge, type Purge } from './kept/purge.js';
+export {
+  type ClearedPages,
+  clearPages,
+  type PrunedPages,
+  prunePages,
+  type StoredPages,
+  storedPages,
+} from './kept/stored-pages.js';
 export { describeLibrary, type LibraryDescription } from './library/describe-library.js';
 export { type ProcessOptions, processPlaylist, processTrack } from './process/process.js';
 export { processPlaylistSync, processTrackSync } from './process/process-sync.js';

@@ -8,9 +8,10 @@ export type { Database, DriverName, Row, SqlValue, Statement } from './database/
 export type { Driver } from './database/driver.js';
 export { type Freshness, STORE_DEFAULTS } from './defaults.js';
 export { StoreError, type StoreErrorCode } from './errors/store-error.js';
+export { inspectStore, type StoreCondition } from './files/inspect-store.js';
 export type { OpenOptions } from './files/open-store-file.js';
 export { deletePages, moveDataAside } from './files/put-away.js';
-export { IN_MEMORY } from './files/store-file.js';
+export { IN_MEMORY, roleOfFile, type StoreFile, type StoreRole, storeFile } from './files/store-file.js';
 export { acquireRunLock, type RunLock } from './lock/run-lock.js';
 export { isKeptClass, type KeptClass, type KeptPage, type NewPage } from './pages/kept-page.js';
 export { type KindStats, openPageStore, type PageStats, PageStore, type PageStoreOptions } from './pages/page-store.js';

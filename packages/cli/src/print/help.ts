@@ -16,6 +16,12 @@ Commands:
   config path             Print the path of the config file.
   login                   Keep your own API token; it is pasted or piped in.
   logout                  Forget it.
+  paths                   Print where settings, token, data and cache are.
+  store stats             Say what pages are stored.
+  store prune             Drop the stored pages that are too old to answer a run.
+  store clear             Drop every stored page.
+  purge                   Remove settings, token, data and cache, after asking.
+  doctor                  Check everything a run needs, and say what to do.
 
 LIBRARY is the file that Rekordbox exports (File > Export Collection in xml
 format), .xml or .xml.gz. METRICS.json is what a run writes when it is given
@@ -35,6 +41,17 @@ A.json and B.json are files that cuepoint match wrote with --metrics, the older 
   config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
   login: 'Usage: cuepoint login < token.json',
   logout: 'Usage: cuepoint logout',
+  paths: 'Usage: cuepoint paths [--json]',
+  store: `Usage: cuepoint store stats [--json] | prune | clear [--yes]
+
+The store holds copies of pages and nothing else: whatever is dropped is asked for again when a run needs it. A page
+that is too old for a run still answers one with --offline, until it is pruned.`,
+  purge: `Usage: cuepoint purge [--yes]
+
+Settings, token, the journal of runs and stored pages are gone for good; the results of your runs are not touched.`,
+  doctor: `Usage: cuepoint doctor [--live] [--json]
+
+Without --live nothing is sent anywhere. The exit code is 0 when all is well, and 1 otherwise.`,
 } as const;
 
 /** Lines that work as they stand, given a library `collection.xml`, and what each one does. */
@@ -76,4 +93,23 @@ export const EXAMPLES = {
     ['cuepoint login', 'Pasted; end it with an empty line.'],
   ],
   logout: [['cuepoint logout', 'The file with the token is removed.']],
+  paths: [
+    ['cuepoint paths', 'Where everything is, and how large.'],
+    ['cuepoint paths --json', 'The same for a script, with every file.'],
+  ],
+  store: [
+    ['cuepoint store stats', 'How many pages of which kind, how large, from when.'],
+    ['cuepoint store stats --json', 'The same for a script.'],
+    ['cuepoint store prune', 'Makes the store smaller, and no run slower.'],
+    ['cuepoint store clear --yes', 'Begins with an empty store.'],
+  ],
+  purge: [
+    ['cuepoint purge', 'Shows what would be removed, and asks.'],
+    ['cuepoint purge --yes', 'Removes it without asking.'],
+  ],
+  doctor: [
+    ['cuepoint doctor', 'Node.js, settings, folders, files and token.'],
+    ['cuepoint doctor --live', 'And whether the site answers.'],
+    ['cuepoint doctor --live --json', 'The same for a script.'],
+  ],
 } as const satisfies Readonly<Record<keyof typeof USAGE, readonly (readonly [command: string, meaning: string])[]>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, plural } from './words.js';
+import { duration, plural, size } from './words.js';
 
 describe('duration', () => {
   it.each([
@@ -24,5 +24,21 @@ describe('plural', () => {
     [2, '2 tracks'],
   ])('%i', (count, words) => {
     expect(plural(count, 'track')).toBe(words);
+  });
+});
+
+describe('size', () => {
+  it.each([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1_000, '1.0 kB'],
+    [9_950, '10 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1.0 MB'],
+    [12_400_000, '12 MB'],
+    [1_200_000_000, '1.2 GB'],
+  ])('%i', (bytes, words) => {
+    expect(size(bytes)).toBe(words);
   });
 });

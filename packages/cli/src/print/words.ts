@@ -14,6 +14,14 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
 }
 
+/** Bytes as a person says them: "312 bytes", "9.8 kB", "44 kB", "1.2 MB". */
+export function size(bytes: number): string {
+  if (bytes < 1000) return plural(bytes, 'byte');
+  const [unit, factor] = bytes < 999_500 ? ['kB', 1000] : bytes < 999_500_000 ? ['MB', 1000 ** 2] : ['GB', 1000 ** 3];
+  const value = bytes / factor;
+  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }

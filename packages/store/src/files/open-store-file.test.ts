@@ -61,7 +61,10 @@ describe.each(await availableDrivers())('openStoreFile with $name', (driver: Dri
   });
 
   it.each([
-    ['pages', 'Delete it: it holds only copies of pages, which are fetched again when needed.'],
+    [
+      'pages',
+      'Delete it (cuepoint store clear does): it holds only copies of pages, which are fetched again when needed.',
+    ],
     ['data', expect.stringMatching(/^Keep it, your decisions may be in it/)],
   ] as const)('says what to do about damaged %s, and deletes nothing', async (role, hint) => {
     const file = storeFile(role, tempFolder());

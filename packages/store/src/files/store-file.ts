@@ -24,3 +24,17 @@ export function storeFile(role: StoreRole, folder: string): StoreFile {
 export function withItsLogs(path: string): readonly string[] {
   return [path, `${path}-wal`, `${path}-shm`];
 }
+
+/** What a store puts into a folder: its file, what SQLite keeps beside it, and a file of data that was moved aside. */
+const FILE_NAMES: Readonly<Record<StoreRole, RegExp>> = {
+  pages: /^pages\.sqlite(-wal|-shm|-journal)?$/,
+  data: /^data(-\d{4}-\d\d-\d\dT[\d-]+Z)?\.sqlite(-wal|-shm|-journal)?$/,
+  lock: /^run\.lock(-wal|-shm|-journal|\.json)?$/,
+};
+
+/** Which store wrote a file of this name; undefined for a file that is not ours, which nobody here may touch. */
+export function roleOfFile(name: string): StoreRole | undefined {
+  return ROLES.find((role) => FILE_NAMES[role].test(name));
+}
+
+const ROLES = ['pages', 'data', 'lock'] as const satisfies readonly StoreRole[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database, Row, Statement } from '../database/database.js';
+import type { Freshness } from '../defaults.js';
 import { KEPT_CLASSES } from './kept-page.js';
 
 const kind = z.enum(['search', 'track', 'api']);
@@ -46,6 +47,7 @@ export class PageRows {
   readonly #drop: Statement;
   readonly #dropUnused: Statement;
   readonly #dropFetchedBefore: Statement;
+  readonly #dropStale: Statement;
   readonly #dropAll: Statement;
   readonly #count: Statement;
   readonly #usedBytes: Statement;
@@ -72,6 +74,7 @@ export class PageRows {
       'DELETE FROM pages WHERE id IN (SELECT id FROM pages ORDER BY used_at, id LIMIT ?)',
     );
     this.#dropFetchedBefore = database.prepare('DELETE FROM pages WHERE fetched_at < ?');
+    this.#dropStale = database.prepare('DELETE FROM pages WHERE kind = ? AND class = ? AND abs(? - fetched_at) > ?');
     this.#dropAll = database.prepare('DELETE FROM pages');
     this.#count = database.prepare(`
       SELECT kind, COUNT(*) AS pages, SUM(packed_bytes) AS bytes, MIN(fetched_at) AS oldest, MAX(fetched_at) AS newest
@@ -117,6 +120,21 @@ export class PageRows {
   /** @returns How many were dropped. */
   dropFetchedBefore(time: number): number {
     return this.#dropFetchedBefore.run(time);
+  }
+
+  /**
+   * Drops the pages that are further from `now` than their kind and class allow, all or none.
+   *
+   * @returns How many were dropped.
+   */
+  dropStale(now: number, freshMs: Freshness): number {
+    return this.#database.transaction(() => {
+      let dropped = 0;
+      for (const [kind, classes] of Object.entries(freshMs)) {
+        for (const [pageClass, ms] of Object.entries(classes)) dropped += this.#dropStale.run(kind, pageClass, now, ms);
+      }
+      return dropped;
+    });
   }
 
   /** @returns How many were dropped. */

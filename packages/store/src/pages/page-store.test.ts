@@ -202,6 +202,19 @@ describe.each(await availableDrivers())('PageStore over $name', (driver: Driver)
     expect(store.get('new')).toBeDefined();
   });
 
+  it('prunes what is stale by its kind and class, and nothing that a run would still be given', async () => {
+    const store = await open();
+    store.put(page({ url: 'fresh search', fetchedAt: NOW - 7 * DAY }));
+    store.put(page({ url: 'stale search', fetchedAt: NOW - 7 * DAY - 1 }));
+    store.put(page({ url: 'fresh track', kind: 'track', fetchedAt: NOW - 8 * DAY }));
+    store.put(page({ url: 'stale empty', class: 'empty', fetchedAt: NOW - 2 * DAY }));
+    store.put(page({ url: 'from the future', fetchedAt: NOW + 8 * DAY }));
+    expect(store.prune()).toBe(0);
+    expect(store.prune({ stale: true })).toBe(3);
+    expect(['fresh search', 'fresh track'].map((url) => store.get(url) !== undefined)).toEqual([true, true]);
+    expect(store.stats().pages).toBe(2);
+  });
+
   it('clears everything', async () => {
     const folder = tempFolder();
     const store = await open({ folder });

@@ -129,15 +129,17 @@ export class PageStore implements Disposable {
   /**
    * Drops pages, and gives their room back to the disk. Without options: down to the store's own bound.
    *
-   * @param options `maxAgeMs`: drops what was fetched longer ago. `maxBytes`: then drops what was unused for longest.
+   * @param options `maxAgeMs`: drops what was fetched longer ago. `stale`: drops what `get` gives no more by the store's
+   *   own rule (default false). `maxBytes`: then drops what was unused for longest.
    * @returns How many pages were dropped.
    */
-  prune(options: { readonly maxBytes?: number; readonly maxAgeMs?: number } = {}): number {
-    const { maxBytes = this.#maxBytes, maxAgeMs } = options;
+  prune(options: { readonly maxBytes?: number; readonly maxAgeMs?: number; readonly stale?: boolean } = {}): number {
+    const { maxBytes = this.#maxBytes, maxAgeMs, stale = false } = options;
     const old = maxAgeMs === undefined ? 0 : this.#rows.dropFetchedBefore(this.#now() - maxAgeMs);
+    const outdated = stale ? this.#rows.dropStale(this.#now(), this.#freshMs) : 0;
     const unused = this.#rows.makeRoom(maxBytes);
     this.#rows.shrink();
-    return old + unused;
+    return old + outdated + unused;
   }
 
   /**
