@@ -49,6 +49,7 @@ export async function matchLibrary(request: MatchRequest, hooks: MatchHooks = {}
     ...(keeping.pages === undefined ? {} : { pages: keeping.pages }),
     toolVersion: request.toolVersion,
     onWarning: warn,
+    ...(request.policies === undefined ? {} : { policies: request.policies }),
     ...(hooks.onLog === undefined ? {} : { log: hooks.onLog }),
   });
   // Opened before the first request: what stands in the way of the files must not be found after the last one.

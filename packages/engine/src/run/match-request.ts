@@ -1,4 +1,5 @@
 import type { Observer, TrackResult, TrackStatus } from '@cuepoint/core';
+import type { PolicySettings } from '@cuepoint/fetch-policies';
 import type { AppFolders } from '../folders/app-folders.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -11,6 +12,8 @@ export interface MatchRequest {
   readonly settings: Settings;
   /** Folder for the files; default `./cuepoint-out/<playlist>`. */
   readonly outDir?: string;
+  /** What no setting offers, for a server of one's own: how long is waited, when a run is given up. Default none. */
+  readonly policies?: Partial<PolicySettings>;
   /** Where to export the metrics of the run; default: nowhere. */
   readonly metricsFile?: string;
   /** Where pages, results and the token are kept. Default: the platform's own folders. */
