@@ -66,7 +66,8 @@ export interface MatchOutcome {
 
 /** Why a run ended before its last track. */
 export interface RunStop {
-  readonly reason: 'blocked' | 'interrupted';
+  /** `blocked`: by the site. `budget`: `max_requests` have been sent. `interrupted`: by the user. */
+  readonly reason: 'blocked' | 'budget' | 'interrupted';
   readonly message: string;
   /** Tracks that have no result. */
   readonly notReached: number;

@@ -83,6 +83,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     settings: { ...options.policies, ...policySettings(settings) },
     ...(options.pages === undefined ? {} : { cache: cacheUse(options.pages, settings) }),
     onHold: (hold) => onWarning(describeHold(hold)),
+    onMany: ({ host, requests }) =>
+      onWarning(
+        `${host} has been asked ${requests} times in this run. --max-requests bounds a run; the next one goes on.`,
+      ),
   });
   const opened = await openCatalog({
     settings,
@@ -133,6 +137,7 @@ function policySettings(settings: Settings): Partial<PolicySettings> {
   return {
     attempts: settings.attempts,
     maxInFlight: settings.maxInFlight,
+    maxRequests: settings.maxRequests,
     ratePerSecond: rateOf(settings.maxRate),
   };
 }
