@@ -10,6 +10,11 @@ beforeAll(async () => {
 afterAll(() => library[Symbol.asyncDispose]());
 
 const MAX_RATE = 5;
+/**
+ * What leaves evenly arrives unevenly where the machine is busy: a first connection that takes 60 ms longer than the
+ * rest moves six arrivals into a second that only five departures lie in. The usual margin is for a machine at rest.
+ */
+const STALL_MS = 250;
 
 /** The most requests that arrived within any second. */
 function busiestSecond({ requests }: Pick<StandIn, 'requests'>): number {
@@ -27,14 +32,14 @@ const RUNS = [
 // Beside each other: each run has a site of its own, and spends its time waiting.
 it.concurrent.each(RUNS)('$tracks tracks at once over $site: no second holds more', async ({ tracks, settings }) => {
   await using standIn = await startStandIn({ catalogue: library.rows, ...settings });
-  const { outcome } = await runWithFaults(
-    requestFor(library, standIn, `at-once-${tracks}`, {
-      fetcher: 'async',
-      attempts: 10,
-      maxConcurrentTracks: tracks,
-      maxRate: MAX_RATE,
-    }),
-  );
+  const request = requestFor(library, standIn, `at-once-${tracks}`, {
+    fetcher: 'async',
+    attempts: 10,
+    maxConcurrentTracks: tracks,
+    maxRate: MAX_RATE,
+  });
+  const policies = { ...request.policies, rateMarginMs: STALL_MS };
+  const { outcome } = await runWithFaults({ ...request, policies });
   expect(outcome.counts.matched).toBe(library.tracks);
   expect(standIn.requests.length).toBeGreaterThanOrEqual(library.tracks);
   expect(busiestSecond(standIn)).toBeLessThanOrEqual(MAX_RATE);
