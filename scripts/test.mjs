@@ -15,6 +15,6 @@ await ensureBuilt();
 
 const coverage = process.env.CI === 'true' ? ['--coverage'] : [];
 // The project 'browser' has its own command: a real browser takes minutes, and may not be there.
-const projects = ['--project', 'unit', '--project', 'whole'];
+const projects = ['--project', 'unit', '--project', 'whole', '--project', 'faults'];
 const { code } = await runNode(toolEntry('vitest'), ['run', ...projects, ...coverage, ...process.argv.slice(2)]);
 process.exit(code);

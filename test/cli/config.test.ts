@@ -24,6 +24,7 @@ describe('cuepoint config', () => {
       'timeout                  12.5                         file',
       'attempts                 3                            default',
       'max_rate                 unlimited                    environment (CUEPOINT_MAX_RATE)',
+      'max_requests             0                            default',
       'prefer                   original                     default',
       'cache                    true                         default',
       'offline                  false                        default',

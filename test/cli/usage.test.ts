@@ -44,6 +44,7 @@ describe('cuepoint', () => {
       timeout: '[default: 30]',
       attempts: '[default: 3]',
       'max-rate': '[default: auto]',
+      'max-requests': '[default: 0]',
       prefer: '[default: original]',
       out: '[default: ./cuepoint-out/<playlist>]',
       format: '[default: json,csv]',

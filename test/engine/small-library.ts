@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogueRow } from '@cuepoint/stand-in';
 
-/** Works that are sold as Original Mix, Extended Mix and a remix; the library holds one version of each. */
-const WORKS = 24;
 const ARTISTS = ['Nadelöhr', 'Pale Lantern', 'Corvid Two', 'Isla Ferro', 'Tundra Kid', 'Mareike Voss'];
 const NOUNS = ['Harbour', 'Copper', 'Static', 'Meridian', 'Velvet', 'Gravel', 'Signal', 'Orchard'];
 
@@ -18,10 +16,14 @@ export interface SmallLibrary extends AsyncDisposable {
   readonly expected: readonly number[];
 }
 
-/** Writes the export. Every third track wants the original, the next the extended mix, the next a remix. */
-export async function smallLibrary(): Promise<SmallLibrary> {
+/**
+ * Writes the export. Every third track wants the original, the next the extended mix, the next a remix.
+ *
+ * @param size Works that are sold as Original Mix, Extended Mix and a remix; the library holds one version of each.
+ */
+export async function smallLibrary(size = 24): Promise<SmallLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'cuepoint-test-'));
-  const works = Array.from({ length: WORKS }, (_, n) => work(n));
+  const works = Array.from({ length: size }, (_, n) => work(n));
   const rows = works.flatMap(({ versions }) => versions);
   const wanted = works.map(({ versions }, n) => versions[n % 3]).filter((row) => row !== undefined);
   const file = join(folder, 'library.xml');

@@ -7,7 +7,7 @@ export const EXIT = {
   couldNotRun: 1,
   /** Asked for wrongly: flags, values, playlists that do not exist. */
   usage: 2,
-  /** Blocked or stopped by the site; what was done before is kept. */
+  /** Blocked or stopped by the site, or at `max_requests`; what was done before is kept. */
   blocked: 3,
   /** Done, but some tracks could not be asked for. */
   someFailed: 4,

@@ -21,6 +21,10 @@ export interface PolicySettings {
   readonly stallLimitMs: number;
   /** Refusals in a row after which nothing more is sent for the rest of the run. 1 and up. */
   readonly blockedLimit: number;
+  /** Most requests of a run, every attempt counted; 0 for no bound. The run stops when it would need one more. */
+  readonly maxRequests: number;
+  /** Requests to one host in a run after which the user is told, once; 0 for never. Loopback is not counted. */
+  readonly manyRequests: number;
   /** Most requests in flight over the whole run. 1–100. A fetcher that serves fewer at once lowers it. */
   readonly maxInFlight: number;
   /** The ceiling for each host, or `by-host`: `politeRatePerSecond`, and no limit on loopback. */
@@ -49,6 +53,8 @@ export const POLICY_DEFAULTS: PolicySettings = {
   pushbackMinMs: 1_000,
   stallLimitMs: 15 * 60_000,
   blockedLimit: 3,
+  maxRequests: 0,
+  manyRequests: 300,
   maxInFlight: 50,
   ratePerSecond: 'by-host',
   politeRatePerSecond: 4,
@@ -67,6 +73,8 @@ export function completeSettings(given: Partial<PolicySettings> = {}): PolicySet
     expectWhole('attempts', settings.attempts, 1, 10),
     expectWhole('maxInFlight', settings.maxInFlight, 1, 100),
     expectWhole('blockedLimit', settings.blockedLimit, 1, Number.MAX_SAFE_INTEGER),
+    expectWhole('maxRequests', settings.maxRequests, 0, Number.MAX_SAFE_INTEGER),
+    expectWhole('manyRequests', settings.manyRequests, 0, Number.MAX_SAFE_INTEGER),
     expectRate('ratePerSecond', settings.ratePerSecond),
     expectRate('politeRatePerSecond', settings.politeRatePerSecond),
     ...AMOUNTS.map((name) => expectAmount(name, settings[name])),

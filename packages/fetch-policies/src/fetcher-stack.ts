@@ -1,6 +1,7 @@
 import type { Classify, Fetcher, Page, PageKind } from '@cuepoint/core';
 import { bounded } from './bounded.js';
 import { type BreakerState, breaker } from './breaker.js';
+import { budget, type ManyRequests } from './budget.js';
 import { type CacheUse, cached } from './cached.js';
 import { type Clock, systemClock } from './clock.js';
 import { completeSettings, type PolicySettings } from './defaults.js';
@@ -32,6 +33,8 @@ export interface FetcherStackOptions {
   readonly places?: Places;
   /** Called when a host asks to be left alone for a while. */
   readonly onHold?: (hold: Hold) => void;
+  /** Called once, when one host has been asked for more than `manyRequests`. */
+  readonly onMany?: (many: ManyRequests) => void;
   /** Default: the machine's own. */
   readonly clock?: Clock;
 }
@@ -55,12 +58,13 @@ export interface FetcherStack {
  * 6. `bounded`, by what the fetcher serves at once and by what the run allows: before the pace; the other way round,
  *    requests that have their turn would gather at the bound and then leave in a burst.
  * 7. `rated`: nothing may hold a request up between its turn and its sending.
- * 8. `observed`: reports what was truly sent.
+ * 8. `budget`: counts what is sent, so that a request which never left uses nothing up.
+ * 9. `observed`: reports what was truly sent.
  *
  * @throws {CuePointError} `POLICY_SETTING_INVALID`.
  */
 export function fetcherStack(options: FetcherStackOptions): FetcherStack {
-  const { fetcher, clock = systemClock, onHold } = options;
+  const { fetcher, clock = systemClock, onHold, onMany } = options;
   const settings = completeSettings(options.settings);
   const classify = classifyOnce(options.classify);
   const limiter = options.limiter ?? createRateLimiter({ ...settings, clock });
@@ -70,7 +74,14 @@ export function fetcherStack(options: FetcherStackOptions): FetcherStack {
   const halt = new Halt();
 
   const attempt = observed({ fetcher, classify, clock, halt });
-  const paced = rated({ fetcher: attempt, limiter, clock, halt });
+  const counted = budget({
+    fetcher: attempt,
+    maxRequests: settings.maxRequests,
+    manyRequests: settings.manyRequests,
+    halt,
+    ...(onMany === undefined ? {} : { onMany }),
+  });
+  const paced = rated({ fetcher: counted, limiter, clock, halt });
   const placed = bounded({ fetcher: paced, places, clock, halt });
   const seated = bounded({ fetcher: placed, places: seats, clock, halt });
   const opened = opening({ fetcher: seated, classify, clock, halt });

@@ -2,8 +2,11 @@ import { FetchError } from '@cuepoint/core';
 
 /** Why a run sends no more requests. */
 export interface HaltReason {
-  /** `blocked`: the site shut us out. `stalled`: it has put us off for longer than the stall limit. */
-  readonly kind: 'blocked' | 'stalled';
+  /**
+   * `blocked`: the site shut us out. `stalled`: it has put us off for longer than the stall limit. `budget`: the run
+   * has sent as many requests as it may.
+   */
+  readonly kind: 'blocked' | 'stalled' | 'budget';
   /** What was seen, as one sentence. */
   readonly message: string;
   /** What to do about it. */
@@ -37,10 +40,13 @@ export class Halt {
     return () => this.#listeners.delete(listener);
   }
 
-  /** @throws {FetchError} `FETCH_STOPPED` once it has fallen. */
+  /** @throws {FetchError} `FETCH_STOPPED` once it has fallen, or `FETCH_BUDGET` when the run's own bound is the reason. */
   check(url: string): void {
     if (this.#reason === undefined) return;
-    const { message, hint } = this.#reason;
-    throw new FetchError('FETCH_STOPPED', url, `Not asked for: ${message}`, { hint });
+    const { kind, message, hint } = this.#reason;
+    // A bound of our own must not end a track as refused by the site.
+    throw new FetchError(kind === 'budget' ? 'FETCH_BUDGET' : 'FETCH_STOPPED', url, `Not asked for: ${message}`, {
+      hint,
+    });
   }
 }

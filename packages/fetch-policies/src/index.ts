@@ -1,5 +1,6 @@
 export { type BoundedOptions, bounded } from './bounded.js';
 export { type BreakerOptions, type BreakerState, breaker } from './breaker.js';
+export { type BudgetOptions, budget, type ManyRequests } from './budget.js';
 export {
   type CachedOptions,
   type CacheMode,

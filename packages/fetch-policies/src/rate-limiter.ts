@@ -108,7 +108,8 @@ function rateFor(host: string, settings: Pick<PolicySettings, 'ratePerSecond' | 
   return isLoopback(host) ? 'unlimited' : settings.politeRatePerSecond;
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host, with or without its port, is this machine. */
+export function isLoopback(host: string): boolean {
   const name = host.replace(/:\d+$/, '');
   return name === '[::1]' || /(^|\.)localhost$/.test(name) || /^127\.\d+\.\d+\.\d+$/.test(name);
 }

@@ -41,6 +41,7 @@ const TRANSPORT: ReadonlyMap<string, { readonly kind: CatalogFailureKind; readon
     'FETCH_STOPPED',
     { kind: 'blocked', message: 'Beatport refused several requests in a row, so no more of them were sent.' },
   ],
+  ['FETCH_BUDGET', { kind: 'failed', message: 'Not asked for: the run had sent as many requests as it may.' }],
   ['FETCH_TIMEOUT', { kind: 'failed', message: 'Beatport did not answer in time.' }],
   ['FETCH_NETWORK', { kind: 'failed', message: 'The connection to Beatport failed.' }],
   ['FETCH_TOO_LARGE', { kind: 'failed', message: 'Beatport sent a page that is far too large.' }],

@@ -68,7 +68,12 @@ export function watchPage(request: PageRequest, fetchedBy: string, clock: () => 
 }
 
 /** Ends of a request that no attempt need have preceded; where one had, its fetcher stack tells. */
-const NEVER_SENT: ReadonlySet<string> = new Set(['FETCH_STOPPED', 'FETCH_HOST_REFUSED', 'FETCH_ABORTED']);
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  'FETCH_STOPPED',
+  'FETCH_BUDGET',
+  'FETCH_HOST_REFUSED',
+  'FETCH_ABORTED',
+]);
 
 function attemptOf(page: Page, outcome: PageClass): AttemptReport {
   const { startedAt, networkMs, bodyBytes, wireBytes = bodyBytes } = page.timing;

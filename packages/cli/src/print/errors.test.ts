@@ -45,12 +45,13 @@ describe('errorText', () => {
 
 describe('exit codes', () => {
   const counts = { matched: 1, review: 0, unmatched: 0, blocked: 0, failed: 0, skipped: 0 };
-  const stop = (reason: 'blocked' | 'interrupted') => ({ reason, message: '', notReached: 0 });
+  const stop = (reason: 'blocked' | 'budget' | 'interrupted') => ({ reason, message: '', notReached: 0 });
   it.each([
     ['all done', { counts, stopped: null }, 0],
     ['some failed', { counts: { ...counts, failed: 1 }, stopped: null }, 4],
     ['some blocked', { counts: { ...counts, failed: 1, blocked: 1 }, stopped: null }, 3],
     ['stopped by the site', { counts, stopped: stop('blocked') }, 3],
+    ['stopped at the bound of the run', { counts: { ...counts, failed: 1 }, stopped: stop('budget') }, 3],
     ['interrupted', { counts: { ...counts, blocked: 1 }, stopped: stop('interrupted') }, 130],
   ] as const)('of a run: %s', (_what, outcome, code) => {
     expect(exitCodeOfOutcome(outcome)).toBe(code);

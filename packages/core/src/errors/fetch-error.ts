@@ -11,6 +11,7 @@ import { CuePointError } from './cuepoint-error.js';
  * - `FETCH_ABORTED`: the caller's signal fired. Final.
  * - `FETCH_OFFLINE`: only stored pages were to be used, and this one is not among them. Final.
  * - `FETCH_STOPPED`: a policy refused to send the request, because the site had shut us out. Final.
+ * - `FETCH_BUDGET`: a policy refused to send the request, because the run has sent as many as it may. Final.
  */
 export type FetchErrorCode =
   | 'FETCH_TIMEOUT'
@@ -19,7 +20,8 @@ export type FetchErrorCode =
   | 'FETCH_HOST_REFUSED'
   | 'FETCH_ABORTED'
   | 'FETCH_OFFLINE'
-  | 'FETCH_STOPPED';
+  | 'FETCH_STOPPED'
+  | 'FETCH_BUDGET';
 
 /** A request that ended without an answer. */
 export class FetchError extends CuePointError<FetchErrorCode> {

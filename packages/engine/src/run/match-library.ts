@@ -49,6 +49,7 @@ export async function matchLibrary(request: MatchRequest, hooks: MatchHooks = {}
     ...(keeping.pages === undefined ? {} : { pages: keeping.pages }),
     toolVersion: request.toolVersion,
     onWarning: warn,
+    ...(request.policies === undefined ? {} : { policies: request.policies }),
     ...(hooks.onLog === undefined ? {} : { log: hooks.onLog }),
   });
   // Opened before the first request: what stands in the way of the files must not be found after the last one.
@@ -136,7 +137,10 @@ function howItStopped(
 ): RunStop | null {
   const notReached = selection.entries.length - results.length;
   const halted = session.halted;
-  if (halted !== undefined) return { reason: 'blocked', message: sentence(halted.message, halted.hint), notReached };
+  if (halted !== undefined) {
+    const reason = halted.kind === 'budget' ? 'budget' : 'blocked';
+    return { reason, message: sentence(halted.message, halted.hint), notReached };
+  }
   if (notReached === 0 || !(hooks.stop?.aborted || hooks.abort?.aborted)) return null;
   return { reason: 'interrupted', message: 'Interrupted; what was done is kept.', notReached };
 }

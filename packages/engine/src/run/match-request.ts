@@ -1,4 +1,5 @@
 import type { Observer, TrackResult, TrackStatus } from '@cuepoint/core';
+import type { PolicySettings } from '@cuepoint/fetch-policies';
 import type { AppFolders } from '../folders/app-folders.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -11,6 +12,8 @@ export interface MatchRequest {
   readonly settings: Settings;
   /** Folder for the files; default `./cuepoint-out/<playlist>`. */
   readonly outDir?: string;
+  /** What no setting offers, for a server of one's own: how long is waited, when a run is given up. Default none. */
+  readonly policies?: Partial<PolicySettings>;
   /** Where to export the metrics of the run; default: nowhere. */
   readonly metricsFile?: string;
   /** Where pages, results and the token are kept. Default: the platform's own folders. */
@@ -63,7 +66,8 @@ export interface MatchOutcome {
 
 /** Why a run ended before its last track. */
 export interface RunStop {
-  readonly reason: 'blocked' | 'interrupted';
+  /** `blocked`: by the site. `budget`: `max_requests` have been sent. `interrupted`: by the user. */
+  readonly reason: 'blocked' | 'budget' | 'interrupted';
   readonly message: string;
   /** Tracks that have no result. */
   readonly notReached: number;

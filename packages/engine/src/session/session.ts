@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly settings: Settings;
   /** Version of the program, for the user agent. */
   readonly toolVersion: string;
+  /** What no setting offers, for a server of one's own: how long is waited, when a run is given up. Default none. */
+  readonly policies?: Partial<PolicySettings>;
   /** Pages kept from earlier runs, which the caller closes. Default: none. */
   readonly pages?: PageStore;
   /** Folder of the configuration, where the user's API token is. Default the platform's own. */
@@ -78,9 +80,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     fetcher,
     classify: reader.classify,
     lighten: reader.lighten,
-    settings: policySettings(settings),
+    settings: { ...options.policies, ...policySettings(settings) },
     ...(options.pages === undefined ? {} : { cache: cacheUse(options.pages, settings) }),
     onHold: (hold) => onWarning(describeHold(hold)),
+    onMany: ({ host, requests }) =>
+      onWarning(
+        `${host} has been asked ${requests} times in this run. --max-requests bounds a run; the next one goes on.`,
+      ),
   });
   const opened = await openCatalog({
     settings,
@@ -131,6 +137,7 @@ function policySettings(settings: Settings): Partial<PolicySettings> {
   return {
     attempts: settings.attempts,
     maxInFlight: settings.maxInFlight,
+    maxRequests: settings.maxRequests,
     ratePerSecond: rateOf(settings.maxRate),
   };
 }

@@ -16,6 +16,7 @@ describe('the names of a setting', () => {
       ['timeout', 'timeout', 'CUEPOINT_TIMEOUT'],
       ['attempts', 'attempts', 'CUEPOINT_ATTEMPTS'],
       ['max_rate', 'max-rate', 'CUEPOINT_MAX_RATE'],
+      ['max_requests', 'max-requests', 'CUEPOINT_MAX_REQUESTS'],
       ['prefer', 'prefer', 'CUEPOINT_PREFER'],
       ['cache', 'cache', 'CUEPOINT_CACHE'],
       ['offline', 'offline', 'CUEPOINT_OFFLINE'],

@@ -18,6 +18,7 @@ describe('resolveSettings', () => {
       timeout: 30,
       attempts: 3,
       maxRate: 'auto',
+      maxRequests: 0,
       prefer: 'original',
       cache: true,
       offline: false,

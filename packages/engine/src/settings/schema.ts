@@ -61,6 +61,7 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   timeout: schemaFor(SETTINGS.timeout.rule),
   attempts: schemaFor(SETTINGS.attempts.rule),
   maxRate: schemaFor(SETTINGS.maxRate.rule),
+  maxRequests: schemaFor(SETTINGS.maxRequests.rule),
   prefer: schemaFor(SETTINGS.prefer.rule),
   source: schemaFor(SETTINGS.source.rule),
   cache: schemaFor(SETTINGS.cache.rule),

@@ -33,6 +33,8 @@ export interface Settings {
   /** Attempts per request, the first one included. */
   readonly attempts: number;
   readonly maxRate: MaxRate;
+  /** Requests in one run, every attempt counted; 0 for no bound. */
+  readonly maxRequests: number;
   /** Which release of a recording is handed back when it is sold on several. */
   readonly prefer: ReleasePreference;
   /** Answer from stored pages while they are fresh; else every page is asked for anew, and stored. */

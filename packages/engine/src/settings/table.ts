@@ -109,6 +109,14 @@ export const SETTINGS = {
     example: '2',
     cost: 'More than a few requests a second is impolite and gets you blocked.',
   },
+  maxRequests: {
+    default: 0,
+    rule: { kind: 'whole', min: 0, max: 1_000_000 },
+    unit: 'requests',
+    description: 'Most requests in one run; 0 sets no bound. The next run goes on where this one stopped.',
+    example: '300',
+    cost: 'A large library takes several runs.',
+  },
   prefer: {
     default: 'original',
     rule: { kind: 'choice', choices: ['original', 'newest', 'label'] },
