@@ -14,7 +14,17 @@ const arrows = {
   metrics: ['core'],
   report: ['core'],
   store: ['core'],
-  engine: ['core', 'rekordbox', 'beatport', 'fetch-sync', 'fetch-async', 'fetch-policies', 'metrics', 'report', 'store'],
+  engine: [
+    'core',
+    'rekordbox',
+    'beatport',
+    'fetch-sync',
+    'fetch-async',
+    'fetch-policies',
+    'metrics',
+    'report',
+    'store',
+  ],
   'stand-in': [],
   cli: ['engine'],
 };
