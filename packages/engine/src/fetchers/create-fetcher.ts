@@ -1,37 +1,32 @@
-import { CuePointError, type Fetcher, type FetcherContext, type FetcherPlugin } from '@cuepoint/core';
-import { closestName } from '../settings/closest-name.js';
-
-/** Makes a fetcher of one kind. */
-type Make = (context: FetcherContext) => Promise<Fetcher>;
-
-/** The built-in fetchers. Each is imported when it is first used. */
-const BUILT_IN: Readonly<Record<string, Make>> = {
-  sync: async (context) => create((await import('@cuepoint/fetch-sync')).default, context),
-  async: async (context) => create((await import('@cuepoint/fetch-async')).default, context),
-};
-
-/** Names of the built-in fetchers. */
-export const FETCHER_NAMES: readonly string[] = Object.keys(BUILT_IN);
+import { errorCode, errorMessage, type Fetcher, type FetcherContext } from '@cuepoint/core';
+import { checkFetcher } from './check-plugin.js';
+import { FetcherError } from './fetcher-error.js';
+import { checkOptions, type FetcherOptionValues } from './fetcher-options.js';
+import { loadFetcher } from './load-fetcher.js';
 
 /**
- * Makes a fetcher by its name, with its own default options.
+ * Makes the fetcher that the settings name.
  *
- * @throws {CuePointError} `FETCHER_UNKNOWN` for a name that is not there; `FETCHER_OPTIONS_INVALID`.
+ * @param name Built-in name, package or path.
+ * @throws {FetcherError} `FETCHER_UNKNOWN`, `FETCHER_INCOMPATIBLE`, `FETCHER_BROKEN`, `FETCHER_OPTIONS_INVALID`; what a
+ *   plug-in throws with a `code` of its own is passed on.
  */
-export async function createFetcher(name: string, context: FetcherContext): Promise<Fetcher> {
-  const make = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-  if (make !== undefined) return make(context);
-  const near = closestName(name, FETCHER_NAMES);
-  throw new CuePointError('FETCHER_UNKNOWN', `There is no fetcher called "${name}".`, {
-    hint: `${near === undefined ? '' : `Did you mean ${near}? `}There are: ${FETCHER_NAMES.join(', ')}.`,
-  });
-}
-
-async function create<Options>(plugin: FetcherPlugin<Options>, context: FetcherContext): Promise<Fetcher> {
-  const options = await plugin.options['~standard'].validate({});
-  if (options.issues !== undefined) {
-    const faults = options.issues.map((issue) => issue.message).join('; ');
-    throw new CuePointError('FETCHER_OPTIONS_INVALID', `The fetcher "${plugin.name}" refuses its options: ${faults}`);
+export async function createFetcher(
+  name: string,
+  options: FetcherOptionValues,
+  context: FetcherContext,
+): Promise<Fetcher> {
+  const plugin = await loadFetcher(name);
+  const checked = await checkOptions(plugin, options);
+  try {
+    const fetcher = await plugin.create(checked, context);
+    checkFetcher(fetcher, plugin);
+    return fetcher;
+  } catch (error) {
+    if (errorCode(error) !== undefined) throw error;
+    throw new FetcherError('FETCHER_BROKEN', `The fetcher "${plugin.name}" cannot be made: ${errorMessage(error)}`, {
+      hint: 'cuepoint fetchers lists its options; --verbose shows where it failed.',
+      cause: error,
+    });
   }
-  return plugin.create(options.value, context);
 }
