@@ -17,7 +17,7 @@ export interface CommandCall {
 
 /** A command: what its help shows, and what it does. Nothing heavy is loaded before `run`. */
 export interface Command {
-  readonly name: 'match' | 'explain' | 'playlists' | 'config' | 'login' | 'logout';
+  readonly name: 'match' | 'explain' | 'playlists' | 'fetchers' | 'config' | 'login' | 'logout';
   readonly options: Readonly<Record<string, Options>>;
   /** Resolves to the exit code. */
   run(call: CommandCall): Promise<number>;

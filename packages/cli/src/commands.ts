@@ -38,6 +38,11 @@ export function commands(): readonly Command[] {
       run: async (call) => (await import('./playlists/run-playlists.js')).runPlaylists(call),
     },
     {
+      name: 'fetchers',
+      options: { json: { type: 'boolean', describe: 'Print JSON.' } },
+      run: async (call) => (await import('./fetchers/run-fetchers.js')).runFetchers(call),
+    },
+    {
       name: 'config',
       options: {},
       run: async (call) => (await import('./config/run-config.js')).runConfig(call),

@@ -8,6 +8,7 @@ Commands:
   match LIBRARY           Match playlists, or the whole collection.
   explain LIBRARY         Show why one track was decided as it was.
   playlists LIBRARY       Print the playlists of a library with their track counts.
+  fetchers                List the ways to fetch pages, with their options.
   config list             Print every setting, and where its value comes from.
   config get KEY          Print one setting.
   config set KEY VALUE    Change one setting for all runs to come.
@@ -23,6 +24,7 @@ export const USAGE = {
   match: 'Usage: cuepoint match LIBRARY --playlist "Folder/Name" | --all [flags]',
   explain: 'Usage: cuepoint explain LIBRARY --track ID|"part of a title" [flags]',
   playlists: 'Usage: cuepoint playlists LIBRARY [--json]',
+  fetchers: 'Usage: cuepoint fetchers [--json]',
   config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
   login: 'Usage: cuepoint login < token.json',
   logout: 'Usage: cuepoint logout',
@@ -47,6 +49,10 @@ export const EXAMPLES = {
   playlists: [
     ['cuepoint playlists collection.xml', 'The tree.'],
     ['cuepoint playlists collection.xml --json', 'The same for a script.'],
+  ],
+  fetchers: [
+    ['cuepoint fetchers', 'Built in, and the plug-ins this folder depends on.'],
+    ['cuepoint fetchers --json', 'The same for a script.'],
   ],
   config: [
     ['cuepoint config list', 'Every setting.'],
