@@ -28,7 +28,10 @@ export interface OptionsSchema<Options> {
     readonly validate: (value: unknown) => SchemaResult<Options> | Promise<SchemaResult<Options>>;
     readonly types?: { readonly input: unknown; readonly output: Options } | undefined;
     /** The options as JSON Schema, where the library can tell: `cuepoint fetchers` shows them. */
-    readonly jsonSchema?: { readonly input: (options: { readonly target: 'draft-2020-12' }) => unknown };
+    readonly jsonSchema?: {
+      /** What a user may write, before defaults are filled in. */
+      readonly input: (options: { readonly target: 'draft-2020-12' }) => unknown;
+    };
   };
 }
 
