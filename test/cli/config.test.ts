@@ -15,6 +15,7 @@ describe('cuepoint config', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.trimEnd().split('\n')).toEqual([
       'fetcher                  sync                         default',
+      'fetcher_option                                        default',
       'source                   auto                         default',
       'site_url                 https://www.beatport.com     default',
       'api_url                  https://api.beatport.com/v4  default',

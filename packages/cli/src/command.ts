@@ -21,6 +21,7 @@ export interface Command {
     | 'match'
     | 'explain'
     | 'playlists'
+    | 'fetchers'
     | 'analyze'
     | 'compare'
     | 'config'

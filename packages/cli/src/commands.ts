@@ -48,6 +48,11 @@ export function commands(): readonly Command[] {
       run: async (call) => (await import('./compare/run-compare.js')).runCompare(call),
     },
     {
+      name: 'fetchers',
+      options: { json: { type: 'boolean', describe: 'Print JSON.' } },
+      run: async (call) => (await import('./fetchers/run-fetchers.js')).runFetchers(call),
+    },
+    {
       name: 'config',
       options: {},
       run: async (call) => (await import('./config/run-config.js')).runConfig(call),

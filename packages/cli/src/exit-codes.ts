@@ -28,7 +28,7 @@ export function exitCodeOfStatus(status: TrackStatus): number {
   return status === 'failed' ? EXIT.someFailed : EXIT.done;
 }
 
-const USAGE_CODES = ['USAGE', 'SETTINGS_INVALID', 'FETCHER_UNKNOWN'];
+const USAGE_CODES = ['USAGE', 'SETTINGS_INVALID', 'FETCHER_UNKNOWN', 'FETCHER_OPTIONS_INVALID'];
 
 /** The exit code of an error. */
 export function exitCodeOfError(error: unknown): number {

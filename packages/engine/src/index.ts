@@ -37,6 +37,10 @@ export {
   type ExplainRequest,
   explainTrackOfLibrary,
 } from './explain/explain-track-of-library.js';
+export { FETCHER_NAMES } from './fetchers/built-in.js';
+export { FetcherError, type FetcherErrorCode } from './fetchers/fetcher-error.js';
+export type { FetcherOptionValues } from './fetchers/fetcher-options.js';
+export { type FetcherDescription, type FetcherOption, listFetchers } from './fetchers/list-fetchers.js';
 export { type AppFolders, appFolders } from './folders/app-folders.js';
 export { type KeptFile, type KeptPlace, type KeptUse, keptPlaces } from './kept/kept-files.js';
 export { openPurge, type Purge } from './kept/purge.js';
@@ -53,7 +57,6 @@ export { type ProcessOptions, processPlaylist, processTrack } from './process/pr
 export { processPlaylistSync, processTrackSync } from './process/process-sync.js';
 export { matchLibrary } from './run/match-library.js';
 export type { MatchHooks, MatchOutcome, MatchPlan, MatchRequest, RunStop } from './run/match-request.js';
-export { FETCHER_NAMES } from './session/fetcher-registry.js';
 export { openSession, type RunOptions, type Session, type SessionOptions } from './session/session.js';
 export { closestName } from './settings/closest-name.js';
 export { type ConfigFile, configFilePath, readConfigFile, writeConfigValue } from './settings/config-file.js';

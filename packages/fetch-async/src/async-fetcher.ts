@@ -7,7 +7,12 @@ const optionsSchema = z.strictObject({
    * Connections kept open, which is also the most requests in flight: 1–100. Default: as many as the run will have
    * in flight. Fewer spare the server and delay the requests that find none free; more than the run uses stay unopened.
    */
-  connections: z.int().min(1).max(100).optional(),
+  connections: z
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Connections kept open; as many as max_in_flight unless given.'),
 });
 
 /** Options of the plug-in. */
@@ -23,6 +28,7 @@ export const asyncFetcher: FetcherPlugin<AsyncFetcherOptions> = {
   apiVersion: 1,
   name: 'async',
   summary: 'many requests at once over a pool of connections',
+  concurrency: 'max-in-flight',
   options: optionsSchema,
   create: (options, context) =>
     createHttpFetcher({ name: 'async', connections: options.connections ?? context.maxInFlight, context }),

@@ -18,6 +18,7 @@ export const syncFetcher: FetcherPlugin<SyncFetcherOptions> = {
   apiVersion: 1,
   name: 'sync',
   summary: 'one request at a time, in order, on one connection',
+  concurrency: 1,
   options: optionsSchema,
   create: (_options, context) => createHttpFetcher({ name: 'sync', connections: 1, context }),
 };

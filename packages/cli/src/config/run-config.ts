@@ -79,6 +79,11 @@ function originWords(name: SettingName, origin: string): string {
 /** A value as one would type it; nothing for "by playlist". */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.join(',');
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([name, each]) => `${name}=${each}`)
+      .join(',');
+  }
   return value === null ? '' : String(value);
 }
 

@@ -27,7 +27,9 @@ export function settingOptions(names: readonly SettingName[] = SETTING_NAMES): R
         group: GROUPS[name] ?? 'Fetching:',
         ...(isSwitch
           ? { type: 'boolean' }
-          : { defaultDescription: fallback === null ? './cuepoint-out/<playlist>' : String(fallback) }),
+          : rule.kind === 'pairs'
+            ? {}
+            : { defaultDescription: fallback === null ? './cuepoint-out/<playlist>' : String(fallback) }),
       };
       return [settingFlag(name), option];
     }),
@@ -47,7 +49,7 @@ export function typedSettings(argv: Readonly<Record<string, unknown>>): {
     if (typed === undefined) continue;
     const { kind }: Rule = SETTINGS[name].rule;
     if (kind === 'switch') flags[name] = typed;
-    else if (kind === 'choices' && Array.isArray(typed)) flags[name] = typed.join(',');
+    else if ((kind === 'choices' || kind === 'pairs') && Array.isArray(typed)) flags[name] = typed.join(',');
     else {
       const text = lastText(typed);
       if (text === undefined)

@@ -10,6 +10,7 @@ Commands:
   playlists LIBRARY       Print the playlists of a library with their track counts.
   analyze METRICS.json    Say whether fetching concurrently pays, by a run's metrics.
   compare A.json B.json   Set the metrics of two runs side by side.
+  fetchers                List the ways to fetch pages, with their options.
   config list             Print every setting, and where its value comes from.
   config get KEY          Print one setting.
   config set KEY VALUE    Change one setting for all runs to come.
@@ -38,6 +39,7 @@ METRICS.json is required: the file that cuepoint match wrote with --metrics METR
   compare: `Usage: cuepoint compare A.json B.json [flags]
 
 A.json and B.json are files that cuepoint match wrote with --metrics, the older run or the slower way first.`,
+  fetchers: 'Usage: cuepoint fetchers [--json]',
   config: 'Usage: cuepoint config list | get KEY | set KEY VALUE | path',
   login: 'Usage: cuepoint login < token.json',
   logout: 'Usage: cuepoint logout',
@@ -82,6 +84,10 @@ export const EXAMPLES = {
   compare: [
     ['cuepoint match collection.xml --playlist Warmup --fetcher async --metrics async.json', 'Records the second run.'],
     ['cuepoint compare sync.json async.json', 'What each cost, and how much faster the second was.'],
+  ],
+  fetchers: [
+    ['cuepoint fetchers', 'Built in, and the plug-ins this folder depends on.'],
+    ['cuepoint fetchers --json', 'The same for a script.'],
   ],
   config: [
     ['cuepoint config list', 'Every setting.'],

@@ -27,13 +27,24 @@ export interface OptionsSchema<Options> {
     /** Checks a value; of an object with options, every one. */
     readonly validate: (value: unknown) => SchemaResult<Options> | Promise<SchemaResult<Options>>;
     readonly types?: { readonly input: unknown; readonly output: Options } | undefined;
+    /** The options as JSON Schema, where the library can tell: `cuepoint fetchers` shows them. */
+    readonly jsonSchema?: {
+      /** What a user may write, before defaults are filled in. */
+      readonly input: (options: { readonly target: 'draft-2020-12' }) => unknown;
+    };
   };
 }
 
 /** What a schema says of a value. */
 export type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string }[] };
+  | { readonly issues: readonly SchemaIssue[] };
+
+/** What is wrong with a value, and in which part of it. */
+export interface SchemaIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
 
 /** What a plug-in package exports by default. */
 export interface FetcherPlugin<Options = unknown> {
@@ -43,6 +54,11 @@ export interface FetcherPlugin<Options = unknown> {
   readonly name: string;
   /** One line for `cuepoint fetchers`. */
   readonly summary: string;
+  /**
+   * How many requests its fetcher serves at once, for `cuepoint fetchers`; `max-in-flight` when it takes as many as the
+   * run has. Absent where it depends on something else. A run goes by the fetcher's own `concurrency`.
+   */
+  readonly concurrency?: number | 'max-in-flight';
   /** Checks the plug-in's own options. */
   readonly options: OptionsSchema<Options>;
   /** Makes a fetcher. The caller owns it and disposes of it. */

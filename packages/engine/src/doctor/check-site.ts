@@ -1,6 +1,6 @@
 import { createPageReader, createPageUrls, PAGE_CLASSES } from '@cuepoint/beatport';
 import type { PageClass } from '@cuepoint/core';
-import { createFetcher } from '../session/fetcher-registry.js';
+import { createFetcher } from '../fetchers/create-fetcher.js';
 import { userAgent } from '../session/user-agent.js';
 import type { Settings } from '../settings/settings.js';
 import { attempt, type Check } from './check.js';
@@ -23,7 +23,7 @@ export function checkSite(settings: Settings, toolVersion: string): Promise<Chec
         advice: 'cuepoint config set offline false, or leave out --live.',
       };
     }
-    await using fetcher = await createFetcher(settings.fetcher, {
+    await using fetcher = await createFetcher(settings.fetcher, settings.fetcherOption, {
       allowedOrigins: [new URL(settings.siteUrl).origin],
       timeoutMs: settings.timeout * 1_000,
       maxBodyBytes: MAX_BODY_BYTES,

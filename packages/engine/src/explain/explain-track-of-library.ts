@@ -37,7 +37,7 @@ export interface ExplainHooks {
 /**
  * Matches one track of an export as a run would, and hands back everything that led to the decision.
  *
- * @throws {CuePointError} `LIBRARY_…`, `TRACK_NOT_FOUND`, `TRACK_AMBIGUOUS`, `FETCHER_UNKNOWN`; `FETCH_ABORTED` when the
+ * @throws {CuePointError} `LIBRARY_…`, `TRACK_NOT_FOUND`, `TRACK_AMBIGUOUS`, `FETCHER_…`; `FETCH_ABORTED` when the
  *   signal fires. What the site answers is never thrown: the result says it.
  */
 export async function explainTrackOfLibrary(

@@ -16,7 +16,7 @@ import { defaultOutDir } from './output-folder.js';
  * The whole main job: reads the export, matches the tracks of the playlists, writes the files and the metrics. What
  * was done is kept whatever ends the run: a blocked site, a stop, an abort.
  *
- * @throws {CuePointError} before anything is written, when it cannot run: `LIBRARY_…`, `PLAYLIST_…`, `FETCHER_UNKNOWN`,
+ * @throws {CuePointError} before anything is written, when it cannot run: `LIBRARY_…`, `PLAYLIST_…`, `FETCHER_…`,
  *   `OUTPUT_…`, `METRICS_IN_THE_WAY`.
  */
 export async function matchLibrary(request: MatchRequest, hooks: MatchHooks = {}): Promise<MatchOutcome> {
@@ -113,7 +113,7 @@ function describeRun(request: MatchRequest, session: Session): Pick<RunRecord, '
   const { settings } = request;
   return {
     toolVersion: request.toolVersion,
-    fetcher: settings.fetcher,
+    fetcher: session.fetcherName,
     settings: {
       source: session.catalog.name,
       site_url: settings.siteUrl,
@@ -153,7 +153,7 @@ function sentence(message: string, hint: string | undefined): string {
 function boundsOf(settings: Settings, session: Session): RunSettings {
   const rate = rateFor(settings.maxRate, settings.siteUrl);
   return {
-    fetcher: settings.fetcher,
+    fetcher: session.fetcherName,
     maxConcurrentTracks: session.concurrentTracks,
     maxConcurrentRequests: settings.maxConcurrentRequests,
     maxInFlight: settings.maxInFlight,

@@ -5,9 +5,9 @@ import { type Explanation, explainTrack } from '@cuepoint/core/matching';
 import { type FetcherStack, fetcherStack, type Hold, type PolicySettings } from '@cuepoint/fetch-policies';
 import type { PageStore } from '@cuepoint/store';
 import { openTokenFile } from '../access/index.js';
+import { createFetcher } from '../fetchers/create-fetcher.js';
 import { appFolders } from '../folders/app-folders.js';
 import type { MaxRate, Settings } from '../settings/settings.js';
-import { createFetcher } from './fetcher-registry.js';
 import { openCatalog } from './open-catalog.js';
 import { cacheUse } from './page-cache.js';
 import { userAgent } from './user-agent.js';
@@ -46,6 +46,8 @@ export interface RunOptions {
 /** A fetcher with its policies and the catalogue over it, ready to match tracks. Dispose of it to close connections. */
 export interface Session extends AsyncDisposable {
   readonly catalog: Catalog;
+  /** Name of the fetcher, also where the settings give a package or a path. */
+  readonly fetcherName: string;
   /** Tracks it works on at once: 1 over a sequential fetcher, whatever the settings say. */
   readonly concurrentTracks: number;
   /** Why nothing more is sent; undefined while all is well. */
@@ -59,14 +61,14 @@ export interface Session extends AsyncDisposable {
 /**
  * Composes what the settings describe: fetcher, policies, catalogue.
  *
- * @throws {CuePointError} `FETCHER_UNKNOWN`; `POLICY_SETTING_INVALID`; `TOKEN_MISSING`.
+ * @throws {CuePointError} `FETCHER_…`; `POLICY_SETTING_INVALID`; `TOKEN_MISSING`.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { settings } = options;
   const tokens = openTokenFile({ folder: options.configFolder ?? appFolders().config });
   const log = (message: string): void => options.log?.(tokens.redact(message));
   const onWarning = (message: string): void => options.onWarning?.(tokens.redact(message));
-  const fetcher = await createFetcher(settings.fetcher, {
+  const fetcher = await createFetcher(settings.fetcher, settings.fetcherOption, {
     allowedOrigins: [...new Set([settings.siteUrl, settings.apiUrl].map((url) => new URL(url).origin))],
     timeoutMs: settings.timeout * 1_000,
     maxBodyBytes: MAX_BODY_BYTES,
@@ -110,6 +112,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   });
   return {
     catalog,
+    fetcherName: fetcher.name,
     concurrentTracks,
     get halted() {
       // A small plan or a dead token is a 403 or 401 to the policies, and has a better name here.

@@ -7,6 +7,7 @@ describe('the names of a setting', () => {
   it('are made from the one in code', () => {
     expect(SETTING_NAMES.map((name) => [settingKey(name), settingFlag(name), settingVariable(name)])).toEqual([
       ['fetcher', 'fetcher', 'CUEPOINT_FETCHER'],
+      ['fetcher_option', 'fetcher-option', 'CUEPOINT_FETCHER_OPTION'],
       ['source', 'source', 'CUEPOINT_SOURCE'],
       ['site_url', 'site-url', 'CUEPOINT_SITE_URL'],
       ['api_url', 'api-url', 'CUEPOINT_API_URL'],

@@ -21,11 +21,20 @@ export function parseText(rule: Rule, text: string): unknown {
       return typed.toLowerCase();
     case 'choices':
       return typed.split(',').map((choice) => choice.trim().toLowerCase());
+    case 'pairs':
+      return parsePairs(typed) ?? text;
     case 'text':
     case 'url':
     case 'folder':
       return text;
   }
+}
+
+/** A comma sets pairs apart only where a name and an equals sign follow: values may hold commas. */
+function parsePairs(text: string): Record<string, string> | undefined {
+  const pairs = text.split(/,(?=[^,=]+=)/).map((pair) => /^([^=]+)=(.*)$/s.exec(pair.trim()));
+  const entries = pairs.flatMap((pair) => (pair === null ? [] : [[(pair[1] ?? '').trim(), pair[2] ?? ''] as const]));
+  return entries.length === pairs.length ? Object.fromEntries(entries) : undefined;
 }
 
 /** Digits with an optional fraction. `Number` alone would take "", "0x10" and "1e3". */

@@ -9,6 +9,7 @@ describe('resolveSettings', () => {
     const { values, origins } = resolveSettings();
     expect(values).toEqual({
       fetcher: 'sync',
+      fetcherOption: {},
       source: 'auto',
       siteUrl: 'https://www.beatport.com',
       apiUrl: 'https://api.beatport.com/v4',
@@ -60,6 +61,22 @@ describe('resolveSettings', () => {
       { flags: { siteUrl: 'http://127.0.0.1:80/' } },
       { siteUrl: 'http://127.0.0.1:80' },
     ],
+    [
+      'options of a fetcher',
+      { flags: { fetcherOption: 'a=1,b=x,y,c==' } },
+      { fetcherOption: { a: '1', b: 'x,y', c: '=' } },
+    ],
+    ['options from the file', { file: file({ fetcher_option: { a: 1 } }) }, { fetcherOption: { a: 1 } }],
+    [
+      'options with a fetcher from a weaker place',
+      { file: file({ fetcher: 'x' }), env: { CUEPOINT_FETCHER_OPTION: 'a=1' } },
+      { fetcher: 'x', fetcherOption: { a: '1' } },
+    ],
+    [
+      'no options given for another fetcher',
+      { file: file({ fetcher: 'x', fetcher_option: { a: 1 } }), flags: { fetcher: 'sync' } },
+      { fetcher: 'sync', fetcherOption: {} },
+    ],
     ['an empty variable as unset', { env: { CUEPOINT_TIMEOUT: '' } }, { timeout: 30 }],
     ['a schema link in the file', { file: file({ $schema: './x.json' }) }, { timeout: 30 }],
     [
@@ -75,7 +92,14 @@ describe('resolveSettings', () => {
     const failure = problemsOf({
       file: file({ max_in_fligth: 3, timeout: '30', attempts: 0, zzz: 1 }),
       env: { CUEPOINT_MAX_RATE: '-1' },
-      flags: { maxConcurrentTracks: '21', siteUrl: 'ftp://x', prefer: 'newest,label', format: 'xml', fetcher: '' },
+      flags: {
+        maxConcurrentTracks: '21',
+        siteUrl: 'ftp://x',
+        prefer: 'newest,label',
+        format: 'xml',
+        fetcher: '',
+        fetcherOption: 'a',
+      },
     });
     expect(failure).toEqual([
       'There is no setting "max_in_fligth" (in /etc/config.json). Did you mean "max_in_flight"?',
@@ -84,6 +108,7 @@ describe('resolveSettings', () => {
       'attempts in /etc/config.json is 0, but must be a whole number from 1 to 10.',
       'CUEPOINT_MAX_RATE is -1, but must be a number above 0, auto or unlimited.',
       '--fetcher is "", but must be a text.',
+      '--fetcher-option is "a", but must be name=value, or several with commas between them.',
       '--site-url is "ftp://x", but must be an address that begins with http:// or https://.',
       '--max-concurrent-tracks is 21, but must be a whole number from 1 to 20.',
       '--prefer is "newest,label", but must be one of original, newest, label.',

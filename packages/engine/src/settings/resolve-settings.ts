@@ -10,6 +10,9 @@ import { SETTING_NAMES, SETTINGS } from './table.js';
 /** Where an effective value came from. */
 export type SettingOrigin = 'default' | 'file' | 'environment' | 'flag';
 
+/** Weakest first. */
+const STRENGTH: readonly SettingOrigin[] = ['default', 'file', 'environment', 'flag'];
+
 /** Where values are looked for, weakest first. */
 export interface SettingsSources {
   /** The config file, as `readConfigFile` gives it. */
@@ -49,10 +52,21 @@ export function resolveSettings(sources: SettingsSources = {}): ResolvedSettings
     });
   }
   const strongest = new Map(given.map((entry) => [entry.name, entry]));
+  if (isOfAnotherFetcher(strongest)) strongest.delete('fetcherOption');
   return {
     values: settingsSchema.parse(byName((name) => strongest.get(name)?.value ?? SETTINGS[name].default)),
     origins: byName((name) => strongest.get(name)?.origin ?? 'default'),
   };
+}
+
+/**
+ * Options go with the fetcher they were given for: those of the config file mean nothing to a fetcher that is named on
+ * the command line, which would refuse them.
+ */
+function isOfAnotherFetcher(strongest: ReadonlyMap<SettingName, Given>): boolean {
+  const [fetcher, options] = [strongest.get('fetcher'), strongest.get('fetcherOption')];
+  if (fetcher === undefined || options === undefined) return false;
+  return STRENGTH.indexOf(fetcher.origin) > STRENGTH.indexOf(options.origin);
 }
 
 function fromFile(file: ConfigFile | undefined): Given[] {
@@ -100,6 +114,7 @@ function unknownKeys(file: ConfigFile | undefined): string[] {
 function byName<Value>(pick: (name: SettingName) => Value): Record<SettingName, Value> {
   return {
     fetcher: pick('fetcher'),
+    fetcherOption: pick('fetcherOption'),
     siteUrl: pick('siteUrl'),
     apiUrl: pick('apiUrl'),
     maxConcurrentTracks: pick('maxConcurrentTracks'),

@@ -8,6 +8,7 @@ export type Rule =
   | SwitchRule
   | ChoiceRule<string>
   | ChoicesRule<string>
+  | PairsRule
   | FolderRule;
 
 /** Any text but an empty one. */
@@ -48,6 +49,10 @@ export interface ChoicesRule<Choice extends string> {
   readonly kind: 'choices';
   readonly choices: readonly Choice[];
 }
+/** Names with values: an object in the config file, `name=value,name=value` as text. */
+export interface PairsRule {
+  readonly kind: 'pairs';
+}
 /** A path, or null for the usual place. */
 export interface FolderRule {
   readonly kind: 'folder';
@@ -72,6 +77,8 @@ export function describeRule(rule: Rule): string {
       return `one of ${rule.choices.join(', ')}`;
     case 'choices':
       return `one or more of ${rule.choices.join(', ')}`;
+    case 'pairs':
+      return 'name=value, or several with commas between them';
     case 'folder':
       return 'the path of a folder';
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { FetcherOptionValues } from '../fetchers/fetcher-options.js';
 import type {
   ChoiceRule,
   ChoicesRule,
   FolderRule,
   NumberRule,
+  PairsRule,
   RateRule,
   Rule,
   SwitchRule,
@@ -19,6 +21,7 @@ export function schemaFor(rule: TextRule | UrlRule): z.ZodType<string>;
 export function schemaFor(rule: WholeNumberRule | NumberRule): z.ZodType<number>;
 export function schemaFor(rule: RateRule): z.ZodType<MaxRate>;
 export function schemaFor(rule: SwitchRule): z.ZodType<boolean>;
+export function schemaFor(rule: PairsRule): z.ZodType<FetcherOptionValues>;
 export function schemaFor(rule: FolderRule): z.ZodType<string | null>;
 export function schemaFor<Choice extends string>(rule: ChoiceRule<Choice>): z.ZodType<Choice>;
 export function schemaFor<Choice extends string>(rule: ChoicesRule<Choice>): z.ZodType<Choice[]>;
@@ -40,6 +43,8 @@ export function schemaFor(rule: Rule): z.ZodType<unknown> {
       return z.boolean();
     case 'folder':
       return z.string().min(1).nullable();
+    case 'pairs':
+      return z.record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()]));
     case 'choice':
       return z.enum(rule.choices);
     case 'choices':
@@ -53,6 +58,7 @@ export function schemaFor(rule: Rule): z.ZodType<unknown> {
 /** Checks a complete set of settings; what it returns is typed without a cast. */
 export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   fetcher: schemaFor(SETTINGS.fetcher.rule),
+  fetcherOption: schemaFor(SETTINGS.fetcherOption.rule),
   siteUrl: schemaFor(SETTINGS.siteUrl.rule),
   apiUrl: schemaFor(SETTINGS.apiUrl.rule),
   maxConcurrentTracks: schemaFor(SETTINGS.maxConcurrentTracks.rule),

@@ -1,4 +1,5 @@
 import type { ReleasePreference } from '@cuepoint/core';
+import type { FetcherOptionValues } from '../fetchers/fetcher-options.js';
 
 /** Files a run can write: `results.json`, or `results.csv` with the audit tables `candidates.csv` and `queries.csv`. */
 export type OutputFormat = 'json' | 'csv';
@@ -16,6 +17,8 @@ export type CatalogSource = 'auto' | 'site' | 'api';
 export interface Settings {
   /** Built-in name, package or path of the page fetcher. Checked when the run begins, since plug-ins add names. */
   readonly fetcher: string;
+  /** Options of the page fetcher, by name. Checked by the fetcher itself when the run begins. */
+  readonly fetcherOption: FetcherOptionValues;
   /** Where tracks are looked up: the pages of the site, the API with the user's own token, or whichever is open. */
   readonly source: CatalogSource;
   /** Address of the web site, without a slash at the end. */

@@ -1,8 +1,10 @@
+import type { FetcherOptionValues } from '../fetchers/fetcher-options.js';
 import type {
   ChoiceRule,
   ChoicesRule,
   FolderRule,
   NumberRule,
+  PairsRule,
   RateRule,
   SwitchRule,
   TextRule,
@@ -35,9 +37,17 @@ export const SETTINGS = {
   fetcher: {
     default: 'sync',
     rule: { kind: 'text' },
-    description: 'How pages are fetched: sync (one request at a time) or async (many at once).',
+    description:
+      'How pages are fetched: sync (one request at a time), async (many at once), a package or a path; cuepoint fetchers lists them.',
     example: 'async',
     cost: 'async keeps many requests open at once; it is faster only as far as the rate allows.',
+  },
+  fetcherOption: {
+    default: {},
+    rule: { kind: 'pairs' },
+    description: 'An option of the fetcher, as name=value; may be repeated.',
+    example: 'connections=8',
+    cost: 'None of its own; cuepoint fetchers lists the options of each fetcher.',
   },
   source: {
     default: 'auto',
@@ -187,6 +197,8 @@ type RuleFor<Value> = [Value] extends [boolean]
         : ChoiceRule<Value>
       : [Value] extends [string | null]
         ? FolderRule
-        : [Value] extends [readonly OutputFormat[]]
-          ? ChoicesRule<OutputFormat>
-          : RateRule;
+        : [Value] extends [FetcherOptionValues]
+          ? PairsRule
+          : [Value] extends [readonly OutputFormat[]]
+            ? ChoicesRule<OutputFormat>
+            : RateRule;
