@@ -68,6 +68,8 @@ describe('cuepoint', () => {
     [['dance'], 'error: There is no command "dance".\n'],
     [['playlists'], 'error: LIBRARY is missing'],
     [['playlists', 'collection.xml', '--jsn'], 'error: There is no flag --jsn. Did you mean --json?'],
+    [['match', 'collection.xml', '--all', '--constructor', 'x'], 'error: There is no flag --constructor.'],
+    [['match', 'collection.xml', '--all', '--no-cache=false'], 'error: --no-cache takes no value.'],
     [['match', 'collection.xml', '--all', '-x'], 'error: There is no flag -x.'],
     [
       ['match', 'collection.xml', '--playlist', 'My', 'list'],

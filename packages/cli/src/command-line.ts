@@ -32,6 +32,7 @@ export async function runCommandLine(
   context: { readonly terminal: Terminal; readonly process: NodeJS.Process },
 ): Promise<number> {
   const { out } = context.terminal;
+  refuseInheritedNames(args);
   const { words, flags } = await parse(args, commands);
   const [name, ...rest] = words;
   const command = commands.find((each) => each.name === name);
@@ -47,6 +48,15 @@ export async function runCommandLine(
   if (command === undefined) throw noSuchCommand(name, commands);
   const known = [...Object.keys({ ...command.options, ...COMMON }), NEGATED];
   return command.run({ ...context, words: rest, flags, problems: unknownFlags(flags, known) });
+}
+
+/** Flags named like a property that every object has: the parser breaks on `--constructor`. */
+function refuseInheritedNames(args: readonly string[]): void {
+  for (const arg of args) {
+    if (arg === '--') return;
+    const flag = /^--?(?:no-)?([^=]+)/.exec(arg)?.[1];
+    if (flag !== undefined && flag in Object.prototype) throw new UsageError([`There is no flag --${flag}.`]);
+  }
 }
 
 /** Parses with the flags of all commands at once: which one is meant is known only afterwards. */

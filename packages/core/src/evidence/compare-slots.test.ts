@@ -28,6 +28,9 @@ describe('compareTitle', () => {
     ['Moth Parades', 'Moth Parade', 'title.near', 'agree'],
     ['Moth Parasol', 'Moth Parade', 'title.weak', 'disagree'],
     ['Moth', 'Moth Parade', 'title.other', 'disagree'],
+    ['Moth Parade (Part 1)', 'Moth Parade (Part 2)', 'title.other', 'disagree'],
+    ['Moth Parade II', 'Moth Parade III', 'title.other', 'disagree'],
+    ['Moth Parade Part II', 'Moth Parade, Part 2', 'title.near', 'agree'],
     ['Copper Lantern', 'Moth Parade', 'title.other', 'disagree'],
   ])('%s against %s: %s', (mine, theirs, finding, verdict) => {
     expect(compareTitle(reading(mine), store({ name: theirs }))).toMatchObject({ finding, verdict });

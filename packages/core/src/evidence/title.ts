@@ -1,6 +1,7 @@
 import type { Reading, Slots } from '../slots/slots.js';
 import { similarity } from '../text/similarity.js';
 import type { Found } from './finding.js';
+import { titleNumber } from './title-number.js';
 
 /** From here on two titles may be one title, written differently. */
 const NEAR = 0.87;
@@ -19,6 +20,8 @@ export function compareTitle(reading: Reading, candidate: Slots): Found {
 
 function titleSimilarity(reading: Reading, candidate: Slots): number {
   if (reading.fullWork === candidate.fullWork) return 1;
+  // "Part 1" and "Part 2" are one letter apart, and two works.
+  if (areNumberedApart(reading.fullWork, candidate.fullWork)) return 0;
   // One title with a subtitle on one side only is near, and not the same.
   if (reading.work === candidate.work) return NEAR;
   return Math.max(
@@ -26,6 +29,11 @@ function titleSimilarity(reading: Reading, candidate: Slots): number {
     similarity(bare(reading.fullWork), bare(candidate.work)),
     similarity(bare(reading.work), bare(candidate.fullWork)),
   );
+}
+
+function areNumberedApart(one: string, other: string): boolean {
+  const numbers = [titleNumber(one), titleNumber(other)];
+  return numbers[0] !== numbers[1] && !numbers.includes(undefined);
 }
 
 function bare(folded: string): string {
