@@ -11,6 +11,7 @@ export interface BudgetOptions {
   /** Requests to one host after which the user is told, once; 0 for never. Not for this machine. */
   readonly manyRequests: number;
   readonly halt: Halt;
+  /** Called once for a host that was asked more often than `manyRequests`. */
   readonly onMany?: (many: ManyRequests) => void;
 }
 

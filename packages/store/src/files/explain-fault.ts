@@ -11,7 +11,7 @@ const UNUSABLE = [3, 8, 10, 13, 14, 23];
 /** What the file holds, and what may be done with it when it is broken. */
 const WHEN_DAMAGED: Readonly<Record<StoreRole, string>> = {
   pages: 'Delete it (cuepoint store clear does): it holds only copies of pages, which are fetched again when needed.',
-  data: 'Keep it, your decisions may be in it: restore it from a backup, or move it to another folder to begin with an empty one.',
+  data: 'It holds the results of a run that was cut short, and no stored page: move it to another folder, and the next run begins anew.',
   lock: 'Delete it: it holds nothing.',
 };
 

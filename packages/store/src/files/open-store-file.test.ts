@@ -65,7 +65,7 @@ describe.each(await availableDrivers())('openStoreFile with $name', (driver: Dri
       'pages',
       'Delete it (cuepoint store clear does): it holds only copies of pages, which are fetched again when needed.',
     ],
-    ['data', expect.stringMatching(/^Keep it, your decisions may be in it/)],
+    ['data', expect.stringMatching(/^It holds the results of a run that was cut short/)],
   ] as const)('says what to do about damaged %s, and deletes nothing', async (role, hint) => {
     const file = storeFile(role, tempFolder());
     writeFileSync(file.path, 'not a database, '.repeat(1_000));
