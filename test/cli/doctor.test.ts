@@ -68,7 +68,7 @@ describe('cuepoint doctor', () => {
     expect(run.code).toBe(1);
     expect(checkOf(run, 'pages_file')).toMatchObject({ ok: true, finding: expect.stringContaining(' is whole.') });
     expect(checkOf(run, 'data_file')).toMatchObject({ ok: false, finding: expect.stringContaining(' is damaged') });
-    expect(checkOf(run, 'data_file').advice).toContain('Keep it, your decisions may be in it');
+    expect(checkOf(run, 'data_file').advice).toContain('It holds the results of a run that was cut short');
   });
 
   it('finds a folder that cannot be one, and settings that cannot be used', async () => {

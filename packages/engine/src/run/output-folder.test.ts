@@ -31,6 +31,7 @@ describe('defaultOutDir', () => {
   });
 
   it('does not cut an emoji in two', () => {
-    for (const before of ['', 'x']) expect(nameOf(before + '🎧'.repeat(60)).isWellFormed()).toBe(true);
+    // Half of one is a character that no URL can hold.
+    for (const before of ['', 'x']) expect(() => encodeURIComponent(nameOf(before + '🎧'.repeat(60)))).not.toThrow();
   });
 });
