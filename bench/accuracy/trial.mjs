@@ -55,7 +55,7 @@ export async function openTrials(corpus) {
     return tried;
   }
 
-  /** Everything the queries of a track bring, for a fit to choose from; by the guesses, which no label has touched. */
+  /** Everything the queries of a track bring, for a fit to choose from; by the guesses, which no fit has touched. */
   async function gather() {
     /** @type {Map<number, import('@cuepoint/core').CatalogTrack[]>} */
     const found = new Map();

@@ -1,8 +1,8 @@
 import type { Weights } from './weights.js';
 
 /**
- * What each finding was thought to be worth before any labelled track was looked at. A fit starts here and is pulled
- * back to here, so that a finding that few labels speak of keeps a sensible weight instead of an accidental one.
+ * What each finding was thought to be worth before any fit, by somebody who had read labelled tracks; a few were moved
+ * after the first mistakes were seen (a near title, a file longer than the recording). A fit starts and is pulled back here, so that a finding that few labels speak of keeps a sensible weight instead of an accidental one.
  */
 export const GUESSES: Weights = {
   prior: -7,
